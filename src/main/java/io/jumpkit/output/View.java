@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.output;
+
+import java.util.List;
+
+/** How rows look as text. */
+public sealed interface View permits Table, View.Lines {
+
+    /** Text whose layout the command knows best, such as a matrix or folded output. */
+    record Lines(List<Line> lines) implements View {
+        public Lines {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A view of ready lines. */
+    static View lines(List<Line> lines) {
+        return new Lines(lines);
+    }
+}
