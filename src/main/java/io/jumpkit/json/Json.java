@@ -64,7 +64,8 @@ public final class Json {
         try {
             return Mapper.INSTANCE.readTree(text);
         } catch (JsonProcessingException e) {
-            throw UserError.usage("not JSON: " + e.getOriginalMessage(), "look at the text, or at the file it came from")
+            throw UserError.usage(
+                            "not JSON: " + e.getOriginalMessage(), "look at the text, or at the file it came from")
                     .causedBy(e);
         }
     }

@@ -6,6 +6,8 @@ public record Note(Mark mark, String text) {
 
     /** The note as a line: its sign, then its words. */
     public Line line() {
-        return mark == Mark.NONE ? Line.of(text) : Line.of(mark.style(), mark.sign() + " ").plus(text);
+        return mark == Mark.NONE
+                ? Line.of(text)
+                : Line.of(mark.style(), mark.sign() + " ").plus(text);
     }
 }

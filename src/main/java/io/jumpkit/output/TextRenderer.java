@@ -77,8 +77,7 @@ public final class TextRenderer {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(String.join("\t", table.headers())));
         table.cells()
-                .forEach(row -> lines.add(
-                        Line.of(row.stream().map(Line::text).collect(Collectors.joining("\t")))));
+                .forEach(row -> lines.add(Line.of(row.stream().map(Line::text).collect(Collectors.joining("\t")))));
         return lines;
     }
 
