@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * What a command found out: rows for machines, a view of them for people, who did not answer, what to make of it, what
@@ -80,6 +81,20 @@ public final class Result {
         return new Result(draft);
     }
 
+    /** The same with only some of its rows, by index; a view that is no table is shown as one of all fields. */
+    public Result keep(IntPredicate which) {
+        Draft draft = new Draft(this);
+        draft.rows.clear();
+        for (int i = 0; i < rows.size(); i++) {
+            if (which.test(i)) {
+                draft.rows.add(rows.get(i));
+            }
+        }
+        draft.view =
+                Optional.of(view.orElse(null) instanceof Table table ? table.keep(which) : Table.ofFields(draft.rows));
+        return new Result(draft);
+    }
+
     /** The same ending in this code, unless it already ends in a weightier one. */
     public Result exit(ExitCode code) {
         Draft draft = new Draft(this);
@@ -125,7 +140,7 @@ public final class Result {
     /** The mutable parts while a result is put together. */
     private static final class Draft {
         final List<Record> rows;
-        final Optional<View> view;
+        Optional<View> view;
         final List<Unanswered> unanswered = new ArrayList<>();
         final List<Note> notes = new ArrayList<>();
         final List<String> next = new ArrayList<>();

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.output;
 
+import io.jumpkit.json.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /** Rows and the columns to show of them: aligned on a terminal, tab-separated in a pipe. */
 public final class Table implements View {
@@ -18,6 +23,35 @@ public final class Table implements View {
     /** Starts a table of these rows; add columns, then {@link Builder#result()}. */
     public static <R extends Record> Builder<R> of(List<R> rows) {
         return new Builder<>(rows);
+    }
+
+    /** A table of every field of these rows, named as in JSON. */
+    static Table ofFields(List<? extends Record> rows) {
+        List<Map<String, Object>> fields = rows.stream().map(Json::fields).toList();
+        Set<String> names = new LinkedHashSet<>();
+        fields.forEach(row -> names.addAll(row.keySet()));
+        List<List<Line>> cells = fields.stream()
+                .map(row -> names.stream().map(name -> cell(row.get(name))).toList())
+                .toList();
+        return new Table(List.copyOf(names), cells);
+    }
+
+    /** The same with only some of its rows, by index. */
+    Table keep(IntPredicate which) {
+        List<List<Line>> kept = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (which.test(i)) {
+                kept.add(cells.get(i));
+            }
+        }
+        return new Table(headers, List.copyOf(kept));
+    }
+
+    private static Line cell(Object value) {
+        if (value == null) {
+            return Line.of(Style.DIM, "-");
+        }
+        return value instanceof Line line ? line : Line.of(value.toString());
     }
 
     /** The column titles. */
@@ -59,13 +93,6 @@ public final class Table implements View {
         /** The rows and their table as a result. */
         public Result result() {
             return Result.of(rows, view());
-        }
-
-        private static Line cell(Object value) {
-            if (value == null) {
-                return Line.of(Style.DIM, "-");
-            }
-            return value instanceof Line line ? line : Line.of(value.toString());
         }
     }
 }

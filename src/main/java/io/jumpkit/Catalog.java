@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit;
+
+import io.jumpkit.command.Commands;
+import io.jumpkit.command.Entry;
+import io.jumpkit.command.Family;
+import io.jumpkit.command.ParameterType;
+import io.jumpkit.session.RoleSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The one list: every command Jumpkit has, in help order. Help, Tab, completion scripts and docs are made from it. */
+public final class Catalog {
+    private Catalog() {}
+
+    /** The families in help order. */
+    public static List<Family> families() {
+        return List.of();
+    }
+
+    /** All commands. */
+    public static Commands commands() {
+        List<Entry> entries =
+                families().stream().flatMap(f -> f.entries().stream()).toList();
+        Map<String, String> groups = families().stream()
+                .filter(f -> !f.name().isEmpty())
+                .collect(Collectors.toMap(Family::name, Family::summary));
+        List<ParameterType<?>> types = families().stream()
+                .<ParameterType<?>>flatMap(f -> f.types().stream())
+                .toList();
+        return new Commands(entries, groups, types);
+    }
+
+    /** Roles that can be asked live. */
+    public static List<RoleSource> roles() {
+        return families().stream().flatMap(f -> f.roles().stream()).toList();
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.command;
+
+import io.jumpkit.error.UserError;
+import io.jumpkit.session.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Makes a command of its words, by the picocli declaration on its class. */
+final class ActionParser {
+    static final String CONFIRM = "--confirm";
+    private static final String PLACEHOLDER = "{{";
+
+    private final Commands commands;
+
+    ActionParser(Commands commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * A command with its arguments filled in.
+     *
+     * @param helpAsked whether {@code --help} was among them
+     */
+    record Parsed(Entry entry, Action action, CommandSpec spec, boolean helpAsked, Optional<String> confirm) {}
+
+    /** Parses for real: every argument must mean something in the session. */
+    Parsed parse(List<String> words, Session session) {
+        return parse(words, session, false);
+    }
+
+    /** Parses for the linter: names, options and arity must be right, values need mean nothing yet. */
+    Parsed check(List<String> words) {
+        return parse(words, null, true);
+    }
+
+    private Parsed parse(List<String> words, Session session, boolean lenient) {
+        Entry entry = commands.require(words);
+        CommandLine line = declare(entry, session, lenient);
+        Action action = line.getCommand();
+        List<String> arguments = words.subList(Commands.wordCount(entry, words), words.size());
+        try {
+            ParseResult result = line.parseArgs(arguments.toArray(String[]::new));
+            Optional<String> confirm = Optional.ofNullable(
+                    result.hasMatchedOption(CONFIRM) ? result.matchedOptionValue(CONFIRM, "") : null);
+            return new Parsed(entry, action, line.getCommandSpec(), result.isUsageHelpRequested(), confirm);
+        } catch (ParameterException e) {
+            throw asUserError(e, entry);
+        }
+    }
+
+    /** The declaration of a command, for help and completion. */
+    CommandSpec spec(Entry entry) {
+        return declare(entry, null, true).getCommandSpec();
+    }
+
+    private CommandLine declare(Entry entry, Session session, boolean lenient) {
+        Action action = entry.maker().get();
+        CommandLine line = new CommandLine(action);
+        CommandSpec spec = line.getCommandSpec();
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("say how to use it")
+                .build());
+        if (action instanceof DangerCommand) {
+            spec.addOption(OptionSpec.builder(CONFIRM)
+                    .paramLabel("CLUSTER/TARGET")
+                    .type(String.class)
+                    .description("what would be typed to confirm; for scripts")
+                    .build());
+        }
+        line.setUnmatchedArgumentsAllowed(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Duration.class, converter(Durations::parse, lenient));
+        commands.types().forEach(type -> register(line, type, session, lenient));
+        if (lenient) {
+            line.registerConverter(Integer.class, placeholderOr(Integer::valueOf, 0));
+            line.registerConverter(int.class, placeholderOr(Integer::valueOf, 0));
+            line.registerConverter(Long.class, placeholderOr(Long::valueOf, 0L));
+            line.registerConverter(long.class, placeholderOr(Long::valueOf, 0L));
+        }
+        return line;
+    }
+
+    private static <T> void register(CommandLine line, ParameterType<T> type, Session session, boolean lenient) {
+        line.registerConverter(type.type(), lenient ? text -> null : text -> type.parse(text, session));
+    }
+
+    private static <T> ITypeConverter<T> converter(ITypeConverter<T> real, boolean lenient) {
+        return lenient ? placeholderOr(real, null) : real;
+    }
+
+    private static <T> ITypeConverter<T> placeholderOr(ITypeConverter<T> real, T instead) {
+        return text -> text.contains(PLACEHOLDER) ? instead : real.convert(text);
+    }
+
+    private static UserError asUserError(ParameterException e, Entry entry) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserError own) {
+                return own;
+            }
+        }
+        String help = "type: help " + entry.name();
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String typed = unmatched.getUnmatched().get(0);
+            String what = entry.name() + ": " + (typed.startsWith("-") ? "no option '" : "nothing to do with '") + typed
+                    + "'";
+            return UserError.usage(
+                    what,
+                    unmatched.getSuggestions().stream()
+                            .findFirst()
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse(help));
+        }
+        String what = e instanceof MissingParameterException
+                ? lowerFirst(e.getMessage())
+                : e.getMessage().replace("for positional parameter at index 0 ", "");
+        return UserError.usage(entry.name() + ": " + what, help).causedBy(e);
+    }
+
+    private static String lowerFirst(String text) {
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.command;
+
+import io.jumpkit.error.Nearest;
+import io.jumpkit.error.UserError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every command there is, in help order, with the parameter types that their arguments have.
+ *
+ * @param groups what the first word of many-word commands stands for: {@code etcd} to its one-line summary
+ */
+public record Commands(List<Entry> entries, Map<String, String> groups, List<ParameterType<?>> types) {
+    public Commands {
+        entries = List.copyOf(entries);
+        groups = Map.copyOf(new LinkedHashMap<>(groups));
+        types = List.copyOf(types);
+    }
+
+    /** The entry that these words begin with, the longest one. */
+    public Optional<Entry> find(List<String> words) {
+        Entry best = null;
+        for (Entry entry : entries) {
+            if (startsWith(words, entry)
+                    && (best == null || entry.words().size() > best.words().size())) {
+                best = entry;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** How many of the typed words are the command's own. */
+    public static int wordCount(Entry entry, List<String> typed) {
+        return entry.aliases().contains(typed.get(0)) ? 1 : entry.words().size();
+    }
+
+    private static boolean startsWith(List<String> words, Entry entry) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        List<String> own = entry.words();
+        return entry.aliases().contains(words.get(0))
+                || (words.size() >= own.size() && words.subList(0, own.size()).equals(own));
+    }
+
+    /**
+     * The entry that these words begin with.
+     *
+     * @throws UserError usage, with the nearest command, when there is none
+     */
+    public Entry require(List<String> words) {
+        return find(words).orElseThrow(() -> unknown(words));
+    }
+
+    /** The words that may follow these as part of a command's name. */
+    public Set<String> following(List<String> prefix) {
+        Set<String> next = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            List<String> own = entry.words();
+            if (own.size() > prefix.size() && own.subList(0, prefix.size()).equals(prefix)) {
+                next.add(own.get(prefix.size()));
+            }
+            if (prefix.isEmpty()) {
+                next.addAll(entry.aliases());
+            }
+        }
+        return next;
+    }
+
+    private UserError unknown(List<String> words) {
+        List<String> known = new ArrayList<>();
+        int depth = 0;
+        Set<String> possible = following(List.of());
+        while (depth < words.size() && possible.contains(words.get(depth))) {
+            known.add(words.get(depth++));
+            possible = following(known);
+        }
+        String context = String.join(" ", known);
+        if (depth == words.size()) {
+            return UserError.usage("'" + context + "' needs one more word", context + " " + String.join("|", possible));
+        }
+        String typed = words.get(depth);
+        String what =
+                known.isEmpty() ? "'" + typed + "' is not a command" : "'" + typed + "' is not a command of " + context;
+        return UserError.usage(
+                what,
+                Nearest.to(typed, possible)
+                        .map(near -> "did you mean: " + (context + " " + near).strip())
+                        .orElse(known.isEmpty() ? "type: help" : "type: help " + context));
+    }
+}

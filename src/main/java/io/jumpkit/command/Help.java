@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.command;
+
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Style;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What {@code help COMMAND} and {@code COMMAND --help} say, made from the command's declaration. Pure. */
+public final class Help {
+    private static final int LEFT = 30;
+
+    private Help() {}
+
+    /** The page of one command: what it does, how it is written, its arguments, examples. */
+    public static List<Line> of(Entry entry, CommandSpec spec) {
+        List<Line> lines = new ArrayList<>();
+        Action action = (Action) spec.userObject();
+        lines.add(Line.of(Style.STRONG, entry.name()).plus("  " + summary(spec) + effect(action.effect())));
+        lines.add(Line.of(Style.DIM, "usage  ").plus(usage(entry, spec)));
+        for (PositionalParamSpec positional : spec.positionalParameters()) {
+            lines.add(argument(label(positional), positional));
+        }
+        for (OptionSpec option : spec.options()) {
+            lines.add(argument(names(option), option));
+        }
+        for (String example : spec.usageMessage().footer()) {
+            lines.add(Line.of(Style.DIM, "example  ").plus(Style.NEXT, example));
+        }
+        return lines;
+    }
+
+    /** The first line of a command's description. */
+    public static String summary(CommandSpec spec) {
+        String[] description = spec.usageMessage().description();
+        return description.length == 0 ? "" : description[0];
+    }
+
+    private static String effect(Effect effect) {
+        return switch (effect) {
+            case READ -> "  (reads)";
+            case WRITE -> "  (changes things)";
+            case DANGER -> "  (dangerous: asks for CLUSTER/TARGET)";
+        };
+    }
+
+    /** The usage line: {@code <needed>}, {@code [optional]}, {@code ...} for more. */
+    static String usage(Entry entry, CommandSpec spec) {
+        String options = spec.options().size() > 1 ? " [options]" : "";
+        String positionals = spec.positionalParameters().stream()
+                .map(p -> " " + (p.required() ? "<" + label(p) + ">" : "[" + label(p) + "]")
+                        + (p.arity().max() > 1 ? "..." : ""))
+                .collect(Collectors.joining());
+        return entry.name() + options + positionals;
+    }
+
+    private static Line argument(String left, ArgSpec argument) {
+        String right = String.join(" ", argument.description());
+        String fallback = argument.defaultValue();
+        String note = fallback == null || fallback.equals("false") ? "" : " (default " + fallback + ")";
+        String pad = left.length() >= LEFT ? "  " : " ".repeat(LEFT - left.length());
+        return Line.of("  " + left + pad + right).plus(Style.DIM, note);
+    }
+
+    private static String names(OptionSpec option) {
+        String names = String.join(", ", Arrays.asList(option.names()));
+        return option.arity().max() == 0 ? names : names + " " + label(option);
+    }
+
+    private static String label(ArgSpec argument) {
+        return argument.paramLabel().replaceAll("[<>]", "");
+    }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Conditions on rows, in CEL, the expression language that Kubernetes operators know. The only package that imports {@code dev.cel}; loaded when the first condition is met. */
+package io.jumpkit.expression;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.inventory;
+
+import java.util.List;
+
+/** The clusters that can be opened. */
+public interface Inventory {
+
+    /** Every cluster's name, in the file's order, the lab last. */
+    List<String> names();
+
+    /**
+     * The cluster of that name.
+     *
+     * @throws io.jumpkit.error.UserError usage, with the nearest names, when there is none or its entry is bad
+     */
+    Cluster cluster(String name);
+}

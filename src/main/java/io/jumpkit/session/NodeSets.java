@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.session;
+
+import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.nodeset.GroupResolver;
+import io.jumpkit.inventory.nodeset.NodeSet;
+import io.jumpkit.inventory.nodeset.NodeSetParser;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What {@code @words} mean in a session: inventory roles, labels, results of the last fan-out, and roles asked live. */
+final class NodeSets implements GroupResolver {
+    private final Session session;
+    private final Cluster cluster;
+
+    private NodeSets(Session session) {
+        this.session = session;
+        this.cluster = session.requireCluster();
+    }
+
+    static NodeSet parse(Session session, String text) {
+        NodeSets resolver = new NodeSets(session);
+        NodeSet nodes = new NodeSetParser(resolver).parse(text);
+        NodeSet unknown = nodes.minus(resolver.cluster.all());
+        if (!unknown.isEmpty()) {
+            throw UserError.usage(
+                    "'" + unknown + "' is not in cluster " + resolver.cluster.name() + " (" + resolver.cluster.all()
+                            + ")",
+                    "type: nodes");
+        }
+        return nodes;
+    }
+
+    @Override
+    public NodeSet all(String source) {
+        return cluster.all();
+    }
+
+    /** A group without source is an inventory role or a result; a source is a system's live roles, {@code rc}, or a label. */
+    @Override
+    public Optional<NodeSet> group(String source, String name) {
+        if (source.isEmpty()) {
+            return cluster.roles().contains(name)
+                    ? Optional.of(cluster.withRole(name))
+                    : session.resultSets().get(name);
+        }
+        Optional<NodeSet> result = session.resultSets().get(source + ":" + name);
+        if (result.isPresent()) {
+            return result;
+        }
+        for (RoleSource roles : session.roleSources()) {
+            if (roles.system().equals(source) && roles.roles().contains(name)) {
+                return Optional.of(roles.nodes(name, session));
+            }
+        }
+        NodeSet labelled = withLabel(source, name);
+        return labelled.isEmpty() ? Optional.empty() : Optional.of(labelled);
+    }
+
+    @Override
+    public Set<String> groups(String source) {
+        Set<String> names = new TreeSet<>();
+        if (source.isEmpty()) {
+            names.addAll(cluster.roles());
+            session.resultSets().all().keySet().stream()
+                    .filter(n -> !n.contains(":"))
+                    .forEach(names::add);
+            return names;
+        }
+        session.roleSources().stream().filter(r -> r.system().equals(source)).forEach(r -> names.addAll(r.roles()));
+        cluster.nodes().values().forEach(n -> Optional.ofNullable(n.labels().get(source))
+                .ifPresent(names::add));
+        return names;
+    }
+
+    private NodeSet withLabel(String label, String value) {
+        return NodeSet.of(cluster.nodes().values().stream()
+                .filter(n -> value.equals(n.labels().get(label)))
+                .map(n -> n.name())
+                .toList());
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.session;
+
+import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.Inventory;
+import io.jumpkit.inventory.Node;
+import io.jumpkit.inventory.nodeset.NodeSet;
+import io.jumpkit.ssh.Remote;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the operator holds while working: the cluster in use, the focus, the write mode, and the connections.
+ *
+ * <p>Parts that belong to one cluster (its SSH pool, a system's clients) are made when first asked for and closed when
+ * another cluster is used or the session ends.
+ */
+public final class Session implements AutoCloseable {
+    private final Settings settings;
+    private final Inventory inventory;
+    private final Clock clock;
+    private final Events events;
+    private final Function<Session, Remote> pool;
+    private final List<RoleSource> roleSources;
+    private final WriteMode writeMode;
+    private final ResultSets resultSets = new ResultSets();
+    private final Map<Class<?>, Object> parts = new LinkedHashMap<>();
+    private Optional<Cluster> cluster = Optional.empty();
+    private Focus focus = Focus.NOTHING;
+    private Optional<Failure> lastFailure = Optional.empty();
+
+    /** What a session is made of. */
+    public record Setup(
+            Settings settings,
+            Inventory inventory,
+            Clock clock,
+            Events events,
+            Function<Session, Remote> pool,
+            List<RoleSource> roleSources) {}
+
+    /**
+     * The last thing that went wrong, for {@code why}.
+     *
+     * @param line what was typed
+     * @param error what was thrown
+     */
+    public record Failure(String line, Throwable error) {}
+
+    public Session(Setup setup) {
+        this.settings = setup.settings();
+        this.inventory = setup.inventory();
+        this.clock = setup.clock();
+        this.events = setup.events();
+        this.pool = setup.pool();
+        this.roleSources = List.copyOf(setup.roleSources());
+        this.writeMode = new WriteMode(clock);
+    }
+
+    /** Takes a cluster in use: focus on all of it, write mode as its inventory entry says. */
+    public synchronized void use(Cluster newCluster) {
+        closeParts();
+        cluster = Optional.of(newCluster);
+        focus = Focus.all(newCluster);
+        resultSets.replace(Map.of());
+        if (newCluster.readOnly()) {
+            writeMode.readOnly();
+        } else {
+            writeMode.writable(Optional.empty());
+        }
+    }
+
+    /** The cluster in use. */
+    public synchronized Optional<Cluster> cluster() {
+        return cluster;
+    }
+
+    /**
+     * The cluster in use.
+     *
+     * @throws UserError usage, when there is none
+     */
+    public Cluster requireCluster() {
+        return cluster()
+                .orElseThrow(() -> UserError.usage(
+                        "no cluster is in use",
+                        "type: use CLUSTER   (known: " + String.join(", ", inventory.names()) + ")"));
+    }
+
+    /** The nodes that commands act on. */
+    public synchronized Focus focus() {
+        return focus;
+    }
+
+    /** Changes the nodes that commands act on. */
+    public synchronized void focus(Focus newFocus) {
+        focus = newFocus;
+    }
+
+    /** The focus as nodes. */
+    public List<Node> focusedNodes() {
+        return requireCluster().nodes(focus().nodes());
+    }
+
+    /**
+     * A node set as the operator writes it: names, groups, roles, results.
+     *
+     * @throws UserError usage, when it does not parse or names a node that the cluster does not have
+     */
+    public NodeSet nodes(String text) {
+        return NodeSets.parse(this, text);
+    }
+
+    /** The SSH sessions of the cluster in use. */
+    public Remote remote() {
+        requireCluster();
+        return part(Remote.class, pool);
+    }
+
+    /** A part that belongs to the cluster in use, made on first use; closed with it when it is {@link AutoCloseable}. */
+    public synchronized <T> T part(Class<T> type, Function<Session, ? extends T> maker) {
+        Object part = parts.get(type);
+        if (part == null) {
+            part = maker.apply(this);
+            parts.put(type, part);
+        }
+        return type.cast(part);
+    }
+
+    /** Whether commands may change anything. */
+    public WriteMode writeMode() {
+        return writeMode;
+    }
+
+    /** What the last fan-out left behind. */
+    public ResultSets resultSets() {
+        return resultSets;
+    }
+
+    /** Roles that can be asked live. */
+    public List<RoleSource> roleSources() {
+        return roleSources;
+    }
+
+    /** The last thing that went wrong. */
+    public synchronized Optional<Failure> lastFailure() {
+        return lastFailure;
+    }
+
+    /** Remembers what went wrong. */
+    public synchronized void failed(String line, Throwable error) {
+        lastFailure = Optional.of(new Failure(line, error));
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    @Override
+    public synchronized void close() {
+        closeParts();
+    }
+
+    private void closeParts() {
+        for (Object part : parts.values()) {
+            if (part instanceof AutoCloseable closeable) {
+                closeQuietly(closeable);
+            }
+        }
+        parts.clear();
+    }
+
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            System.getLogger(Session.class.getName()).log(System.Logger.Level.WARNING, "closing " + part, e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.ssh;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A command that runs on a node while the caller talks to it. Closing it ends it. */
+public interface RemoteProcess extends AutoCloseable {
+
+    /** Its standard input; flush after each line. */
+    OutputStream stdin();
+
+    /** Its standard output; must be read, or it blocks. */
+    InputStream stdout();
+
+    /** Whether it has not ended yet. */
+    boolean alive();
+
+    @Override
+    void close();
+}

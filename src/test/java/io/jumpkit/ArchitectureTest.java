@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The invariants of ARCHITECTURE.md, one rule each. */
+class ArchitectureTest {
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jumpkit");
+
+    /** Who may use whom; what stands at the top ({@code Main}, {@code Catalog}) may use everything. */
+    private static final Map<String, String> MAY_USE = Map.ofEntries(
+            Map.entry("error", ""),
+            Map.entry("deadline", ""),
+            Map.entry("json", "error"),
+            Map.entry("output", "json error"),
+            Map.entry("expression", "error"),
+            Map.entry("inventory", "json error"),
+            Map.entry("ssh", "inventory deadline json error"),
+            Map.entry("session", "inventory ssh deadline error"),
+            Map.entry("command", "session ssh inventory expression output json deadline error"),
+            Map.entry("probe", "command session ssh inventory expression output json deadline error"),
+            Map.entry("transcript", "command session inventory output json deadline error"),
+            Map.entry("lab", "command session ssh inventory output json deadline error"),
+            Map.entry("runbook", "command session ssh inventory transcript expression output json deadline error"),
+            Map.entry(
+                    "shell", "runbook transcript command session ssh inventory expression output json deadline error"));
+
+    @Test
+    void packagesUseOnlyWhatTheyMay() {
+        ArchRule rule = mayUse();
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void packagesHaveNoCircles() {
+        ArchRule rule = slices().matching("io.jumpkit.(*)..").should().beFreeOfCycles();
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void jschLivesInSsh() {
+        ArchRule rule = onlyIn("com.jcraft..", "io.jumpkit.ssh..");
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void jlineLivesInShell() {
+        ArchRule rule = onlyIn("org.jline..", "io.jumpkit.shell..");
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void jetcdLivesInItsProbe() {
+        ArchRule rule = onlyIn("io.etcd..", "io.jumpkit.probe.etcd..");
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void celLivesInExpression() {
+        ArchRule rule = onlyIn("dev.cel..", "io.jumpkit.expression..");
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void markdownLivesInRunbook() {
+        ArchRule rule = onlyIn("org.commonmark..", "io.jumpkit.runbook..");
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void jacksonIsMappedInJson() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage("io.jumpkit.json..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("com\\.fasterxml\\.jackson\\..*(ObjectMapper|JsonMapper|YAMLMapper)");
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void onlyTheEdgePrints() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackages("io.jumpkit.shell..", "io.jumpkit")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err");
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void onlyMainExits() {
+        ArchRule rule = noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.jumpkit.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class);
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    private static ArchRule onlyIn(String library, String owner) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(owner)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static ArchRule mayUse() {
+        Architectures.LayeredArchitecture rule = Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true);
+        for (String layer : MAY_USE.keySet()) {
+            rule = rule.layer(layer).definedBy("io.jumpkit." + layer + "..");
+        }
+        for (Map.Entry<String, String> layer : MAY_USE.entrySet()) {
+            rule = layer.getValue().isEmpty()
+                    ? rule.whereLayer(layer.getKey()).mayNotAccessAnyLayer()
+                    : rule.whereLayer(layer.getKey())
+                            .mayOnlyAccessLayers(layer.getValue().split(" "));
+        }
+        return rule;
+    }
+}
