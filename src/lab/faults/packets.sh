@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+# Loss and delay, and the packet rules of all faults. They live in the host's network namespace in two chains of ours,
+# LAB-IN and LAB-OUT, that let the operator's packets pass before anything else. Loss drops what arrives, so that each
+# round trip is hit once and no sender gets an error from its own side. This kernel may lack netem, so delay is a
+# queue to a small program (delay-queue); should it die, packets pass undelayed.
+
+describe_loss() { echo "loses $1%"; }
+describe_delay() { local ms=${1% *} jitter=${1#* }; echo "delays $ms ms$([ "$jitter" = 0 ] || echo " +-$jitter ms")"; }
+
+verb_loss() {
+  need_words 2 "loss n1 30" "$@"
+  need_match "${2%\%}" '[0-9]{1,2}(\.[0-9]+)?|100' "a percentage" "30"
+  check_hosts "$1"
+  need_lab
+  begin loss
+  set_fault loss "${2%\%}"
+  step "${hosts[*]} $2"
+}
+
+verb_delay() {
+  need_words 2 "delay n1 100 10" "$@"
+  need_match "${2%ms}" '[0-9]{1,5}' "a number of milliseconds" "100"
+  need_match "${3:-0}" '[0-9]{1,5}(ms)?' "a number of milliseconds" "10"
+  check_hosts "$1"
+  need_lab
+  begin delay
+  local jitter=${3:-0}
+  set_fault delay "${2%ms} ${jitter%ms}"
+  step "${hosts[*]} ${2%ms} ms"
+}
+
+in_network_of() { # HOST COMMAND...: a tool of the machine, in the host's network
+  local pid
+  pid=$(host_pid "$1") || return 1
+  shift
+  nsenter --net="/proc/$pid/ns/net" -- "$@"
+}
+
+apply_rules() { # HOST
+  local dir
+  dir=$(host_dir "$1")
+  stop_delay "$1"
+  if [ -f "$dir/faults/cut" ] || [ -f "$dir/faults/loss" ] || [ -f "$dir/faults/delay" ]; then
+    packet_rules "$1" | in_network_of "$1" iptables-restore --noflush -w 5
+    in_network_of "$1" iptables -w 5 -C INPUT -i eth0 -j LAB-IN 2>/dev/null || in_network_of "$1" iptables -w 5 -I INPUT -i eth0 -j LAB-IN
+    in_network_of "$1" iptables -w 5 -C OUTPUT -o eth0 -j LAB-OUT 2>/dev/null || in_network_of "$1" iptables -w 5 -I OUTPUT -o eth0 -j LAB-OUT
+    touch "$dir/ruled"
+    [ ! -f "$dir/faults/delay" ] || start_delay "$1"
+  elif [ -f "$dir/ruled" ]; then
+    remove_rules "$1"
+    rm "$dir/ruled"
+  fi
+}
+
+packet_rules() { # HOST: what iptables-restore reads; the chains are filled in one go
+  local dir peer
+  dir=$(host_dir "$1")
+  printf '*filter\n:LAB-IN -\n:LAB-OUT -\n-A LAB-IN -s %s -j RETURN\n-A LAB-OUT -d %s -j RETURN\n' "$(operator_address)" "$(operator_address)"
+  for peer in $(cat "$dir/faults/cut" 2>/dev/null || true); do echo "-A LAB-IN -s $(address_of "$peer") -j DROP"; done
+  [ ! -f "$dir/faults/loss" ] ||
+    echo "-A LAB-IN -m statistic --mode random --probability $(awk '{ print $1 / 100 }' "$dir/faults/loss") -j DROP"
+  [ ! -f "$dir/faults/delay" ] || echo "-A LAB-OUT -j NFQUEUE --queue-num 77 --queue-bypass"
+  echo COMMIT
+}
+
+remove_rules() { # HOST
+  local rule
+  for rule in "-D INPUT -i eth0 -j LAB-IN" "-D OUTPUT -o eth0 -j LAB-OUT" "-F LAB-IN" "-F LAB-OUT" "-X LAB-IN" "-X LAB-OUT"; do
+    # shellcheck disable=SC2086  # words of a rule
+    in_network_of "$1" iptables -w 5 $rule 2>/dev/null || true # a host that was power-cycled has no rules
+  done
+}
+
+# The program runs on the machine, in a cgroup of its own: it must not be frozen with the host.
+start_delay() { # HOST
+  local dir
+  dir=$(host_dir "$1")
+  mkdir -p "$cgroup/delay"
+  (
+    echo "$BASHPID" >"$cgroup/delay/cgroup.procs"
+    # shellcheck disable=SC2046  # milliseconds and jitter
+    in_network_of "$1" setsid python3 "$LAB_HOME/faults/delay-queue" 77 $(cat "$dir/faults/delay") "$dir/delay.pid"
+  ) 8>&- </dev/null >"$dir/delay.log" 2>&1 &
+  until_true 5 is_process_file "$dir/delay.pid" || fail "cannot delay packets of $1" "$(tail -n 2 "$dir/delay.log")" "lab heal $1" 1
+}
+
+is_process_file() { is_process "$1" >/dev/null; }
+
+stop_delay() { # HOST
+  local pid file
+  file=$(host_dir "$1")/delay.pid
+  if pid=$(is_process "$file"); then
+    kill "$pid"
+    until_true 5 process_is_gone "$file" || kill -KILL "$pid"
+  fi
+  rm -f "$file"
+}
+
+process_is_gone() { ! is_process "$1" >/dev/null; }

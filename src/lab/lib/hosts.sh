@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+# One host: its power, its processes, its disk. A host is known by the pid of its systemd together with that process's
+# start time, so that a pid used again by another process is never taken for a host, nor killed.
+
+host_dir() { echo "$state/hosts/$1"; }
+
+start_time_of() { # PID: clock ticks since boot; nothing for a process that is gone or a zombie
+  local stat
+  { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+  stat=${stat##*) }
+  # shellcheck disable=SC2086  # the fields after the name are single words
+  set -- $stat
+  [ "$1" != Z ] && echo "${20}"
+}
+
+is_process() { # FILE holding "PID START": says the pid if it still is that process
+  local pid start
+  { read -r pid start <"$1"; } 2>/dev/null && [ "$(start_time_of "$pid")" = "$start" ] && echo "$pid"
+}
+
+host_pid() { is_process "$(host_dir "$1")/pid"; }
+is_on() { host_pid "$1" >/dev/null; }
+is_frozen() { grep -qs 'frozen 1' "$cgroup/$1/cgroup.events"; }
+is_replacement() { [ -e "$(host_dir "$1")/replacement" ]; }
+
+power_of() { # HOST: off, on or frozen
+  if ! is_on "$1"; then
+    echo off
+  elif is_frozen "$1"; then
+    echo frozen
+  else
+    echo on
+  fi
+}
+
+in_host() { # HOST COMMAND...: as root in the host, past network and sshd; the process is not frozen with the host
+  local pid
+  pid=$(host_pid "$1") || fail "$1 is off" "" "lab poweron $1"
+  shift
+  nsenter -t "$pid" -a -- env -i HOME=/root TERM="${TERM:-dumb}" LANG=C.UTF-8 LC_ALL=C \
+    PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"
+}
+
+power_on() { # HOST
+  local dir pid
+  dir=$(host_dir "$1")
+  ! is_on "$1" || return 0
+  mkdir -p "$dir/disk" "$dir/root" "$dir/faults" "$cgroup/$1"
+  until_true 10 disk_is_free "$1" || fail "$1 cannot be powered on" "its disk is still attached: $(losetup -j "$dir/disk.img")" "lab poweroff $1, then lab poweron $1" 1
+  rm -f "$dir/pid" "$dir/booting"
+  (
+    echo "$BASHPID" >"$cgroup/$1/cgroup.procs"
+    exec setsid unshare --mount --propagation private "$LAB_HOME/host/disk" "$instance" "$1"
+  ) 8>&- </dev/null >"$dir/boot.log" 2>&1 &
+  until_true 30 test -s "$dir/booting" || did_not_boot "$1" "no systemd after 30 seconds"
+  pid=$(cat "$dir/booting")
+  plug_in "$1" "$pid"
+  echo "$pid $(start_time_of "$pid")" >"$dir/pid"
+  until_true 10 has_systemd "$pid" || did_not_boot "$1" "systemd did not start"
+  apply_faults "$1"
+}
+
+has_systemd() { [ "$(cat "/proc/$1/comm" 2>/dev/null)" = systemd ]; }
+
+did_not_boot() { # HOST WHY
+  local log
+  log=$(tail -n 5 "$(host_dir "$1")/boot.log")
+  empty_cgroup "$1"
+  fail "$1 did not boot" "$2"$'\n'"$log" "look at $(host_dir "$1")/boot.log" 1
+}
+
+power_off() { # HOST: SIGKILL for its systemd; the kernel takes every other process of its pid namespace with it
+  local pid
+  stop_delay "$1"
+  if pid=$(host_pid "$1"); then
+    kill -KILL "$pid"
+    until_true 10 is_gone "$1" || fail "$1 does not go off" "pid $pid outlives SIGKILL" "lab poweroff $1" 1
+  fi
+  rm -f "$(host_dir "$1")/pid"
+  empty_cgroup "$1"
+  until_true 10 disk_is_free "$1" || fail "the disk of $1 stays attached" "$(losetup -j "$(host_dir "$1")/disk.img")" "lab poweroff $1" 1
+}
+
+is_gone() { ! is_on "$1"; }
+disk_is_free() { [ -z "$(losetup -j "$(host_dir "$1")/disk.img" 2>/dev/null)" ]; }
+
+# What was started around systemd ends by itself; what hangs (a host that failed half way up) is killed by its cgroup.
+empty_cgroup() { # HOST
+  [ -d "$cgroup/$1" ] || return 0
+  until_true 2 remove_cgroup "$1" && return
+  echo 1 >"$cgroup/$1/cgroup.kill"
+  until_true 5 remove_cgroup "$1" || fail "the cgroup of $1 stays" "processes: $(find "$cgroup/$1" -name cgroup.procs -exec cat {} + | paste -sd' ')" "lab down" 1
+}
+
+remove_cgroup() {
+  find "$cgroup/$1" -depth -type d -exec rmdir {} + 2>/dev/null || true
+  [ ! -d "$cgroup/$1" ]
+}
+
+wipe() { # HOST that is off: its disk is gone; it comes back as a replacement machine, with the same SSH host key
+  rm -f "$(host_dir "$1")/disk.img"
+  touch "$(host_dir "$1")/replacement"
+}
+
+for_each_host() { # FUNCTION HOST...: all at once; fails if one failed
+  local act=$1 host worker failed=0
+  local workers=()
+  shift
+  for host in "$@"; do
+    "$act" "$host" &
+    workers+=($!)
+  done
+  for worker in "${workers[@]}"; do wait "$worker" || failed=1; done
+  return "$failed"
+}

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+# Which services a profile runs. Each service is one file in services/ that defines
+#   NAME_packages NAME_hosts NAME_provision NAME_wait
+# so that a new service is a file there and a word here.
+
+services_of() { # PROFILE
+  case $1 in
+    etcd) echo etcd ;;
+    *) fail "'$1' is not a profile of the lab" "profiles are: etcd" "lab up --profile etcd" ;;
+  esac
+}
+
+load_services() { # sources the pieces of the profile in use
+  local service
+  services=$(services_of "$profile")
+  for service in $services; do
+    # shellcheck source=/dev/null
+    . "$LAB_HOME/services/$service.sh"
+  done
+}
+
+services_on() { # HOST
+  local service
+  for service in $services; do
+    [[ " $("${service}_hosts") " != *" $1 "* ]] || echo "$service"
+  done
+}
+
+# What every host has, whatever it runs.
+common_packages="systemd-sysv dbus openssh-server iproute2 iptables iputils-ping netcat-openbsd procps psmisc less curl jq lsof sudo faketime"
+
+profile_packages() {
+  local service
+  echo "$common_packages"
+  for service in $services; do "${service}_packages"; done
+}

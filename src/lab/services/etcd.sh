@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+# etcd on n1, n2 and n3: Debian 12's 3.4, or Debian 13's 3.5 which the image keeps in /opt/etcd-3.5.
+
+etcd_packages() { echo "etcd-server etcd-client"; }
+etcd_hosts() { echo "n1 n2 n3"; }
+
+etcd_peers() {
+  local host list=
+  for host in $(etcd_hosts); do list+=${list:+,}$host=http://$(address_of "$host"):2380; done
+  echo "$list"
+}
+
+# HOST ROOT NEW|REPLACEMENT. A replacement is what a real one looks like when it is racked: the package is there, the
+# service is not enabled, and nobody has told it the cluster. Left like that it cannot start a second cluster of its
+# own by accident: state `existing` without ETCD_INITIAL_CLUSTER makes etcd refuse to start. The runbook that replaces
+# a member adds ETCD_INITIAL_CLUSTER as `etcdctl member add` prints it, then `systemctl enable --now etcd`.
+etcd_provision() {
+  local host=$1 root=$2 kind=$3 address
+  address=$(address_of "$host")
+  {
+    cat <<END
+ETCD_NAME=$host
+ETCD_DATA_DIR=/var/lib/etcd/default
+ETCD_LISTEN_PEER_URLS=http://$address:2380
+ETCD_LISTEN_CLIENT_URLS=http://$address:2379,http://127.0.0.1:2379
+ETCD_ADVERTISE_CLIENT_URLS=http://$address:2379
+ETCD_INITIAL_ADVERTISE_PEER_URLS=http://$address:2380
+ETCD_INITIAL_CLUSTER_TOKEN=$etcd_token
+ETCD_LISTEN_METRICS_URLS=http://$address:2381,http://127.0.0.1:2381
+ETCD_EXPERIMENTAL_CORRUPT_CHECK_TIME=10s
+ETCD_QUOTA_BACKEND_BYTES=67108864
+END
+    if [ "$kind" = REPLACEMENT ]; then
+      echo "ETCD_INITIAL_CLUSTER_STATE=existing"
+    else
+      echo "ETCD_INITIAL_CLUSTER=$(etcd_peers)"
+      echo "ETCD_INITIAL_CLUSTER_STATE=new"
+    fi
+  } >"$root/etc/default/etcd"
+  [ "$kind" = REPLACEMENT ] || ln -sf /lib/systemd/system/etcd.service "$root/etc/systemd/system/multi-user.target.wants/etcd.service"
+  [ "$etcd_version" = 3.4 ] || etcd_use_newer "$root"
+}
+
+etcd_use_newer() { # ROOT
+  local tool
+  mkdir -p "$1/etc/systemd/system/etcd.service.d" "$1/usr/local/bin"
+  printf "[Service]\nExecStart=\nExecStart=/opt/etcd-%s/etcd \$DAEMON_ARGS\n" "$etcd_version" >"$1/etc/systemd/system/etcd.service.d/version.conf"
+  for tool in etcdctl etcdutl; do ln -sf "/opt/etcd-$etcd_version/$tool" "$1/usr/local/bin/$tool"; done
+}
+
+# One line per member that answers: HOST VERSION LEADER(true|false)
+etcd_members_seen() {
+  local host
+  for host in $(etcd_hosts); do
+    [ "$(power_of "$host")" = on ] || continue
+    in_host "$host" timeout 4 etcdctl --dial-timeout=1s --command-timeout=2s --endpoints="127.0.0.1:2379" endpoint status 2>/dev/null |
+      awk -F', ' -v host="$host" '{ print host, $3, $5 }' &
+  done
+  wait
+}
+
+etcd_serves() { # EXPECTED_MEMBERS: a leader is known, and a read that needs the majority is answered
+  local host
+  etcd_seen=$(etcd_members_seen | sort)
+  etcd_leader=$(awk '$3 == "true" { print $1; exit }' <<<"$etcd_seen")
+  [ -n "$etcd_leader" ] && [ "$(grep -c . <<<"$etcd_seen")" -ge "$1" ] || return 1
+  in_host "$etcd_leader" timeout 4 etcdctl --dial-timeout=1s --command-timeout=2s --endpoints="127.0.0.1:2379" endpoint health >/dev/null 2>&1
+}
+
+# Waits for every member that should be there: not on a host that was wiped, stopped or is under a fault.
+etcd_wait() {
+  local host expected=0
+  for host in $(etcd_hosts); do
+    { is_replacement "$host" || has_fault "$host"; } || expected=$((expected + 1))
+  done
+  if until_true "$([ "$expected" -ge 2 ] && echo 60 || echo 3)" etcd_serves "$expected"; then
+    step "leader $etcd_leader, $(grep -c . <<<"$etcd_seen") of 3 members, version $(awk '{ print $2; exit }' <<<"$etcd_seen")"
+  elif any_fault; then
+    step "not serving: $(fault_summary)"
+  else
+    fail "etcd is not healthy on n1, n2, n3" "members that answered: $(cut -d' ' -f1 <<<"${etcd_seen:-none}" | xargs)" "lab console n1 journalctl -u etcd -n 20   (or: lab reset)" 1
+  fi
+}
