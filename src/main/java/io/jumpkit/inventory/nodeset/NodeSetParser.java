@@ -1,16 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.nodeset;
 
+import io.jumpkit.error.UserError;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Reads node sets as operators write them. */
+/** Reads a node set expression with groups and wildcards: {@code @web,n[1-9]!n4}. */
 public final class NodeSetParser {
+    private final GroupResolver groups;
+    private final String defaultSource;
 
-    /** A parser that knows these groups. */
-    public NodeSetParser(GroupResolver groups) {}
+    public NodeSetParser(GroupResolver groups) {
+        this(groups, GroupResolver.DEFAULT_SOURCE);
+    }
 
-    /** The nodes of a text. */
+    /** Groups written without a source, and {@code @*} and wildcards, are looked up in {@code defaultSource}. */
+    public NodeSetParser(GroupResolver groups, String defaultSource) {
+        this.groups = groups;
+        this.defaultSource = defaultSource;
+    }
+
+    /** The nodes that {@code text} names; an empty text names none. */
     public NodeSet parse(String text) {
-        return NodeSet.of(List.of(text.split(",")));
+        Piece whole = Piece.of(text).trim();
+        if (whole.isEmpty()) {
+            return NodeSet.EMPTY;
+        }
+        Set<String> names = new HashSet<>();
+        for (Term term : Term.split(whole)) {
+            term.operation().applyTo(names, names(term.operand()));
+            if (names.size() > Ranges.LIMIT) {
+                throw Ranges.tooMany(term.operand());
+            }
+        }
+        return NodeSet.ofChecked(names);
+    }
+
+    private Set<String> names(Piece operand) {
+        return GroupReference.isOne(operand) ? members(GroupReference.parse(operand, defaultSource)) : nodes(operand);
+    }
+
+    private Set<String> nodes(Piece operand) {
+        List<String> written = Brackets.expand(operand);
+        Set<String> names = new HashSet<>();
+        for (String name : written) {
+            if (Wildcard.isIn(name)) {
+                Wildcard wildcard = Wildcard.of(name);
+                all().names().stream().filter(wildcard::matches).forEach(names::add);
+            } else {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private NodeSet all() {
+        return groups.all(defaultSource);
+    }
+
+    private Set<String> members(GroupReference group) {
+        if (group.namesOnly()) {
+            return NodeSet.of(groups.groups(group.source())).asSet();
+        }
+        Set<String> names = new HashSet<>();
+        for (String name : group.names()) {
+            names.addAll(members(group, name).asSet());
+        }
+        return names;
+    }
+
+    private NodeSet members(GroupReference group, String name) {
+        if (name.equals("*")) {
+            return groups.all(group.source());
+        }
+        return groups.group(group.source(), name).orElseThrow(() -> unknown(group, name));
+    }
+
+    private UserError unknown(GroupReference group, String name) {
+        String hint = groups.groups(group.source()).stream()
+                .min(Comparator.comparingInt((String known) -> Spelling.distance(known, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .filter(known -> Spelling.distance(known, name) <= Math.max(1, name.length() / 3))
+                .map(known -> "did you mean " + group.written(known) + "?")
+                .orElse("'nodeset -l' lists the groups");
+        return group.piece().error("there is no group " + group.written(name), hint);
     }
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.inventory.nodeset;
+
+import io.jumpkit.error.UserError;
+
+/** A part of what the operator typed, which still knows where it stands, so that an error can point at it. */
+record Piece(String whole, int from, int to) {
+
+    static Piece of(String whole) {
+        return new Piece(whole, 0, whole.length());
+    }
+
+    String text() {
+        return whole.substring(from, to);
+    }
+
+    boolean isEmpty() {
+        return from == to;
+    }
+
+    char charAt(int index) {
+        return whole.charAt(from + index);
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    Piece sub(int begin, int end) {
+        return new Piece(whole, from + begin, from + end);
+    }
+
+    Piece trim() {
+        int begin = from;
+        int end = to;
+        while (begin < end && Character.isWhitespace(whole.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && Character.isWhitespace(whole.charAt(end - 1))) {
+            end--;
+        }
+        return new Piece(whole, begin, end);
+    }
+
+    UserError error(String why, String hint) {
+        return UserError.usage("cannot read '" + whole + "' at column " + (from + 1) + ": " + why, hint);
+    }
+}
