@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.nodeset;
 
+import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,10 +79,7 @@ public final class NodeSetParser {
     }
 
     private UserError unknown(GroupReference group, String name) {
-        String hint = groups.groups(group.source()).stream()
-                .min(Comparator.comparingInt((String known) -> Spelling.distance(known, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .filter(known -> Spelling.distance(known, name) <= Math.max(1, name.length() / 3))
+        String hint = Nearest.to(name, groups.groups(group.source()))
                 .map(known -> "did you mean " + group.written(known) + "?")
                 .orElse("'nodeset -l' lists the groups");
         return group.piece().error("there is no group " + group.written(name), hint);

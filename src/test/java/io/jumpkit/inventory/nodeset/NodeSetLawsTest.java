@@ -47,8 +47,8 @@ class NodeSetLawsTest {
             @ForAll("sets") NodeSet c,
             @ForAll Operation first,
             @ForAll Operation second) {
-        FixedGroups groups = new FixedGroups(
-                Map.of("", Map.of("a", a.toString(), "b", b.toString(), "c", c.toString())));
+        FixedGroups groups =
+                new FixedGroups(Map.of("", Map.of("a", a.toString(), "b", b.toString(), "c", c.toString())));
         String text = "@a" + first.symbol() + "@b" + second.symbol() + "@c";
 
         assertEquals(a.apply(first, b).apply(second, c), new NodeSetParser(groups).parse(text));
