@@ -43,7 +43,7 @@ public final class LineGrammar {
 
     /** Whether a word must be quoted to stay one word. */
     public static String quote(String word) {
-        return word.matches("[^\\s;|&'\"\\\\#!]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return word.matches("[A-Za-z0-9_@%+=:,./{}\\[\\]*?^~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private List<Pipeline> parse() {
