@@ -3,7 +3,7 @@
 import json
 import sys
 
-from ClusterShell.NodeSet import NodeSet, NodeSetException, set_std_group_resolver
+from ClusterShell.NodeSet import RESOLVER_NOGROUP, NodeSet, NodeSetException, set_std_group_resolver
 from ClusterShell.NodeUtils import GroupResolverConfig, GroupResolverError, GroupSourceError
 from ClusterShell.RangeSet import RangeSet
 
@@ -19,14 +19,16 @@ def answer(request):
             result["split"] = [str(part) for part in nodes.split(request["split"])]
             result["contiguous"] = [str(part) for part in nodes.contiguous()]
         if "slice" in request:
-            result["slice"] = str(NodeSet._fromlist1([str(nodes[i]) for i in RangeSet(request["slice"]).intiter() if i < len(nodes)]))
+            names = list(nodes)
+            chosen = [names[i] for i in RangeSet(request["slice"]).intiter() if i < len(names)]
+            result["slice"] = str(NodeSet.fromlist(chosen, resolver=RESOLVER_NOGROUP))
         if "axis" in request:
             axis = request["axis"]
             nodes.fold_axis = [int(axis)] if axis.startswith("-") else [i - 1 for i in RangeSet(axis).intiter()]
             result["axis"] = str(nodes)
         return result
-    except (NodeSetException, GroupResolverError, GroupSourceError) as error:
-        return {"error": str(error)}
+    except (NodeSetException, GroupResolverError, GroupSourceError):
+        return {"error": True}
 
 
 for line in sys.stdin:

@@ -62,13 +62,22 @@ public final class NodeSetParser {
 
     private Set<String> members(GroupReference group) {
         if (group.namesOnly()) {
-            return NodeSet.of(groups.groups(group.source())).asSet();
+            return groupNames(group);
         }
         Set<String> names = new HashSet<>();
         for (String name : group.names()) {
             names.addAll(members(group, name).asSet());
         }
         return names;
+    }
+
+    private Set<String> groupNames(GroupReference group) {
+        Set<String> names = groups.groups(group.source());
+        if (names.isEmpty() && !group.source().equals(defaultSource)) {
+            throw group.piece()
+                    .error("no groups come from a source '" + group.source() + "'", "'nodeset -L' lists all groups");
+        }
+        return NodeSet.of(names).asSet();
     }
 
     private NodeSet members(GroupReference group, String name) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Groups written down in a test, by source and name; "*" is all nodes of a source. */
+/** Groups written down in a test, by source and name; "all" is all nodes of a source. */
 record FixedGroups(Map<String, Map<String, String>> bySource) implements GroupResolver {
 
     @Override
@@ -17,14 +17,11 @@ record FixedGroups(Map<String, Map<String, String>> bySource) implements GroupRe
 
     @Override
     public Set<String> groups(String source) {
-        Set<String> names =
-                new TreeSet<>(bySource.getOrDefault(source, Map.of()).keySet());
-        names.remove("*");
-        return names;
+        return new TreeSet<>(bySource.getOrDefault(source, Map.of()).keySet());
     }
 
     @Override
     public NodeSet all(String source) {
-        return group(source, "*").orElse(NodeSet.EMPTY);
+        return group(source, "all").orElse(NodeSet.EMPTY);
     }
 }

@@ -2,8 +2,10 @@
 package io.jumpkit.inventory.nodeset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jumpkit.error.UserError;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -20,6 +22,16 @@ class NodeSetLawsTest {
     void readsBackWhatItPrinted(@ForAll("sets") NodeSet set) {
         assertEquals(set, NodeSet.parse(set.toString()));
         assertEquals(set.toString(), NodeSet.parse(set.toString()).toString());
+    }
+
+    @Property(tries = 5000)
+    void anyTextIsReadOrRefusedWithAHint(@ForAll("scribbles") String text) {
+        try {
+            NodeSet set = NodeSet.parse(text);
+            assertEquals(set, NodeSet.parse(set.toString()), text);
+        } catch (UserError e) {
+            assertFalse(e.hint().isEmpty(), text);
+        }
     }
 
     @Property
@@ -67,6 +79,13 @@ class NodeSetLawsTest {
     void everyFoldingNamesTheSameNodes(@ForAll("sets") NodeSet set, @ForAll @IntRange(min = -3, max = 4) int axis) {
         assertEquals(set, NodeSet.parse(set.foldedOn(Axes.parse(String.valueOf(axis)))));
         assertEquals(set, set.contiguous().stream().reduce(NodeSet.EMPTY, NodeSet::union));
+    }
+
+    @Provide
+    Arbitrary<String> scribbles() {
+        return Arbitraries.strings()
+                .withChars("n019[[]]--//,,!&^@*?:\"% \t\u0663")
+                .ofMaxLength(14);
     }
 
     @Provide

@@ -14,15 +14,15 @@ class NodeSetParserTest {
     private static final GroupResolver GROUPS = new FixedGroups(Map.of(
             "",
                     Map.of(
-                            "*", "node[1-20],r[1-3]n[1-4],www1,wwwx,db[01-03]",
+                            "all", "node[1-20],r[1-3]n[1-4],www1,wwwx,db[01-03]",
                             "web", "www1,wwwx",
                             "rack1", "node[1-5]",
                             "rack2", "node[6-10]",
                             "rack3", "node[11-15]",
                             "rack01", "db01",
                             "none", ""),
-            "etcd", Map.of("*", "n[1-3]", "leader", "n2", "followers", "n[1,3]"),
-            "match", Map.of("*", "", "a b, [0-9]+", "n7")));
+            "etcd", Map.of("all", "n[1-3]", "leader", "n2", "followers", "n[1,3]"),
+            "match", Map.of("all", "", "a b, [0-9]+", "n7")));
 
     @ParameterizedTest
     @CsvSource(
@@ -38,8 +38,8 @@ class NodeSetParserTest {
             @etcd:*                  | n[1-3]
             @etcd:*!@etcd:leader     | n[1,3]
             @*                       | db[01-03],node[1-20],r[1-3]n[1-4],www1,wwwx
-            @@                       | none,rack[1-3,01],web
-            @@etcd,n1                | followers,leader,n1
+            @@                       | all,none,rack[1-3,01],web
+            @@etcd,n1                | all,followers,leader,n1
             @none                    | ``
             @match:"a b, [0-9]+",n8  | n[7-8]
             node?                    | node[1-9]
