@@ -5,6 +5,7 @@ import io.jumpkit.command.Commands;
 import io.jumpkit.command.Entry;
 import io.jumpkit.command.Family;
 import io.jumpkit.command.ParameterType;
+import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ public final class Catalog {
         List<ParameterType<?>> types = families().stream()
                 .<ParameterType<?>>flatMap(f -> f.types().stream())
                 .toList();
-        return new Commands(entries, groups, types);
+        List<FingerprintSource> fingerprints =
+                families().stream().flatMap(f -> f.fingerprints().stream()).toList();
+        return new Commands(entries, groups, types, fingerprints);
     }
 
     /** Roles that can be asked live. */

@@ -3,6 +3,7 @@ package io.jumpkit.command;
 
 import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
+import io.jumpkit.session.FingerprintSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,13 +15,24 @@ import java.util.Set;
 /**
  * Every command there is, in help order, with the parameter types that their arguments have.
  *
+ * @param fingerprints what tells each system from others of its kind
  * @param groups what the first word of many-word commands stands for: {@code etcd} to its one-line summary
  */
-public record Commands(List<Entry> entries, Map<String, String> groups, List<ParameterType<?>> types) {
+public record Commands(
+        List<Entry> entries,
+        Map<String, String> groups,
+        List<ParameterType<?>> types,
+        List<FingerprintSource> fingerprints) {
+    /** Commands of systems that nothing tells from others. */
+    public Commands(List<Entry> entries, Map<String, String> groups, List<ParameterType<?>> types) {
+        this(entries, groups, types, List.of());
+    }
+
     public Commands {
         entries = List.copyOf(entries);
         groups = Map.copyOf(new LinkedHashMap<>(groups));
         types = List.copyOf(types);
+        fingerprints = List.copyOf(fingerprints);
     }
 
     /** The entry that these words begin with, the longest one. */

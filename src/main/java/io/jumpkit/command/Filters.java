@@ -18,7 +18,7 @@ import java.util.Set;
  * {@code | where CONDITION} and {@code | expect [all|any|none] CONDITION} on rows.
  *
  * <p>Silence never passes: an expectation fails when there was no row before {@code where}, and when a target did not
- * answer that no row stands for.
+ * answer that no row stands for, and when a null leaves it open whether a row meets it.
  */
 final class Filters {
     private final Expressions expressions;
@@ -101,12 +101,20 @@ final class Filters {
         Expressions.Condition condition = compile(cel, rows);
         List<Map<String, Object>> holding = new ArrayList<>();
         List<Map<String, Object>> failing = new ArrayList<>();
-        rows.forEach(row -> (condition.holds(row) ? holding : failing).add(row));
-        return switch (quantity) {
-            case ALL -> failing.isEmpty() ? Optional.empty() : Optional.of("not " + cel + ": " + show(failing));
-            case ANY -> holding.isEmpty() ? Optional.of("no row has " + cel) : Optional.empty();
-            case NONE -> holding.isEmpty() ? Optional.empty() : Optional.of(cel + ": " + show(holding));
-        };
+        List<Map<String, Object>> unknown = new ArrayList<>();
+        for (Map<String, Object> row : rows) {
+            condition
+                    .decide(row)
+                    .ifPresentOrElse(holds -> (holds ? holding : failing).add(row), () -> unknown.add(row));
+        }
+        if (quantity == Quantity.ANY) {
+            return holding.isEmpty() ? Optional.of("no row has " + cel) : Optional.empty();
+        }
+        List<Map<String, Object>> against = quantity == Quantity.NONE ? holding : failing;
+        if (!against.isEmpty()) {
+            return Optional.of((quantity == Quantity.NONE ? "" : "not ") + cel + ": " + show(against));
+        }
+        return unknown.isEmpty() ? Optional.empty() : Optional.of("not known whether " + cel + ": " + show(unknown));
     }
 
     private static Quantity quantity(String text) {
@@ -141,7 +149,7 @@ final class Filters {
         for (Map<String, Object> row : rows.subList(0, Math.min(3, rows.size()))) {
             Map<String, Object> own = new LinkedHashMap<>(row);
             own.keySet().removeAll(variables.keySet());
-            own.values().removeIf(v -> v == null || v instanceof Map || v instanceof List);
+            own.values().removeIf(v -> v instanceof Map || v instanceof List);
             out.append(out.isEmpty() ? "" : "; ").append(own);
         }
         return rows.size() > 3 ? out + " and " + (rows.size() - 3) + " more" : out.toString();
