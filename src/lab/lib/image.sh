@@ -2,10 +2,11 @@
 # The hosts' common root file system: built once by mmdebstrap from the mirrors this machine's own apt is configured
 # with, kept in the cache under a hash of all that goes into it, never changed after that.
 
-image_key() {
+image_key() { # of the packages and of what is done with them, comments aside
   {
     profile_packages
-    cat "$LAB_HOME/lib/image.sh" "$LAB_HOME/host/image-setup"
+    declare -f bootstrap add_newer_etcd
+    grep -v '^ *#' "$LAB_HOME/host/image-setup"
   } | sha256sum | cut -c1-12
 }
 
@@ -13,6 +14,7 @@ image_up() {
   begin image
   image=$cache_root/images/$profile-$(image_key)
   if [ -e "$image/complete" ]; then
+    touch "$image/complete"
     step "$image"
     return
   fi
@@ -32,11 +34,22 @@ build_image() {
   mkdir -p "$image.new"
   find_mirrors >"$log" 2>&1
   [ -n "$debian_mirror" ] || fail "cannot build the hosts' image" "no mirror of Debian in this machine's apt configuration" "apt-get update, on a machine that uses Debian's packages"
-  bootstrap "$image.new/root" >>"$log" 2>&1 || fail "cannot build the hosts' image" "$(grep -E '^(E:|Err)' "$log" | tail -n 3)" "look at $log, then lab up" 1
+  interruptible bootstrap "$image.new/root" >>"$log" 2>&1 || fail "cannot build the hosts' image" "$(grep -E '^(E:|Err)' "$log" | tail -n 3)" "look at $log, then lab up" 1
   add_newer_etcd "$image.new/root" >>"$log" 2>&1 || fail "cannot add etcd 3.5 to the hosts' image" "$(tail -n 3 "$log")" "look at $log, then lab up" 1
   "$LAB_HOME/host/image-setup" "$image.new/root" >>"$log" 2>&1 || fail "cannot set up the hosts' image" "$(tail -n 3 "$log")" "look at $log, then lab up" 1
   touch "$image.new/complete"
   mv "$image.new" "$image"
+  remove_old_images
+}
+
+# Images of other versions that nobody has started a lab with for a week, and that no running host stands on.
+remove_old_images() {
+  local mark old
+  for mark in "$cache_root"/images/*/complete; do
+    old=${mark%/complete}
+    [ -n "$(find "$mark" -mtime +7)" ] || continue
+    grep -qsF "lowerdir=$old/" /proc/[0-9]*/mountinfo || rm -rf "$old"
+  done
 }
 
 # Sets debian_mirror and security_mirror. apt knows origin and label only of what it has fetched once.
@@ -54,13 +67,13 @@ mirror_labelled() {
   apt-get indextargets --format '$(ORIGIN)|$(LABEL)|$(REPO_URI)' 'Created-By: Packages' | awk -F'|' -v label="$1" '$1 == "Debian" && $2 == label { print $3; exit }'
 }
 
-bootstrap() { # ROOT
+bootstrap() { # ROOT: in a process of its own, which becomes mmdebstrap
   local sources=("deb $debian_mirror bookworm main" "deb $debian_mirror bookworm-updates main") options=() setting
   [ -z "$security_mirror" ] || sources+=("deb $security_mirror bookworm-security main")
   while read -r setting; do options+=(--aptopt="$setting"); done < <(apt-config dump | grep -E '^Acquire::https?::(Proxy|CaInfo)' || true)
   # policy-rc.d: no service starts while it is being installed
   # shellcheck disable=SC2016  # $1 is the hook's
-  mmdebstrap --mode=root --variant=minbase --skip=check/empty "${options[@]}" \
+  exec mmdebstrap --mode=root --variant=minbase --skip=check/empty "${options[@]}" \
     --aptopt='APT::Install-Recommends "false"' --dpkgopt=force-unsafe-io \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
     --include="$(profile_packages | xargs | tr ' ' ,)" \

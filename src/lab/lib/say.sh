@@ -32,6 +32,17 @@ fail() { # WHAT WHY NEXT [EXIT]: says it and ends
   exit "${4:-2}"
 }
 
+# Runs something long so that a Ctrl-C ends it at once: bash looks at signals only between commands, but while it waits.
+interruptible() { # COMMAND...
+  local status=0
+  "$@" &
+  # shellcheck disable=SC2064  # this very process
+  trap "kill $! 2>/dev/null; wait $!; exit 130" INT TERM
+  wait $! || status=$?
+  trap 'exit 130' INT TERM
+  return "$status"
+}
+
 until_true() { # SECONDS COMMAND...: asks every tenth of a second, at least once
   local end=$((${EPOCHREALTIME/./} + $1 * 1000000))
   shift

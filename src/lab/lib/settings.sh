@@ -28,7 +28,7 @@ load_settings() {
 
 # Everything a program needs to reach the lab, KEY=VALUE. It appears whole or not at all.
 save_settings() {
-  local host hosts=
+  local host service hosts=
   for host in "${all_hosts[@]}"; do hosts+=${hosts:+,}$host:$(address_of "$host"); done
   cat >"$state/lab.env.new" <<END
 instance=$instance
@@ -45,6 +45,7 @@ etcd_version=$etcd_version
 etcd_token=$etcd_token
 image=$image
 END
+  for service in $services; do echo "role_$service=$("${service}_hosts" | tr ' ' ,)"; done >>"$state/lab.env.new"
   chmod 644 "$state/lab.env.new"
   mv "$state/lab.env.new" "$state/lab.env"
 }

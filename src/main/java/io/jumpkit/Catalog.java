@@ -5,6 +5,7 @@ import io.jumpkit.command.Commands;
 import io.jumpkit.command.Entry;
 import io.jumpkit.command.Family;
 import io.jumpkit.command.ParameterType;
+import io.jumpkit.lab.LabFamily;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class Catalog {
 
     /** The families in help order. */
     public static List<Family> families() {
-        return List.of();
+        return List.of(LabFamily.family());
     }
 
     /** All commands. */

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.lab;
+
+import io.jumpkit.deadline.Cancellation;
+import io.jumpkit.deadline.Deadline;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.session.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/** The lab of a test run: {@code it}, or {@code it2} and so on when another run on this machine has taken that one. */
+public final class LabBench implements AutoCloseable {
+    private final Settings settings;
+    private final FileLock reservation;
+
+    private LabBench(Settings settings, FileLock reservation) {
+        this.settings = settings;
+        this.reservation = reservation;
+    }
+
+    /** Takes the first instance that no other run has. */
+    static LabBench reserve() {
+        for (String instance : List.of("it", "it2", "it3", "it4", "it5")) {
+            FileLock lock = tryLock(Path.of(System.getProperty("java.io.tmpdir"), "jumpkit-lab-" + instance + ".lock"));
+            if (lock != null) {
+                return new LabBench(settings(instance), lock);
+            }
+        }
+        throw new IllegalStateException("five test runs have their labs on this machine already");
+    }
+
+    private static FileLock tryLock(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return lock;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Settings settings(String instance) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Path target = Path.of("target", "lab-" + instance).toAbsolutePath();
+        environment.put("JUMPKIT_LAB_INSTANCE", instance);
+        environment.put("JUMPKIT_CONFIG_DIR", target.resolve("config").toString());
+        environment.put("JUMPKIT_STATE_DIR", target.resolve("state").toString());
+        environment.put("JUMPKIT_CACHE_DIR", target.resolve("cache").toString());
+        return Settings.defaults(environment);
+    }
+
+    /** Settings of a session in which {@code lab} is this lab. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The lab. */
+    public PracticeLab practiceLab() {
+        return PracticeLab.in(settings);
+    }
+
+    /** The lab as a cluster. */
+    public Cluster cluster() {
+        return practiceLab().requireCluster();
+    }
+
+    /** Runs a verb: {@code lab("poweroff", "n3", "--wipe")}. */
+    public List<Step> lab(String... words) throws InterruptedException {
+        return practiceLab().run(List.of(words), said -> {}, new Cancellation());
+    }
+
+    /** Runs a command as root in a host, past network and sshd, and returns what it printed. */
+    public String console(String host, String... command) throws InterruptedException {
+        List<String> words = new ArrayList<>(List.of("console", host));
+        words.addAll(List.of(command));
+        List<String> lines = new ArrayList<>();
+        practiceLab().start(words).follow(lines::add, new Cancellation());
+        return String.join("\n", lines);
+    }
+
+    LabStatus.Host host(String name) throws InterruptedException {
+        return practiceLab().status().hosts().stream()
+                .filter(host -> host.host().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Asks every tenth of a second until it is so, and fails when that takes longer than the limit. */
+    public static void await(String what, Duration limit, Callable<Boolean> isSo) throws Exception {
+        Deadline deadline = Deadline.in(limit);
+        while (!isSo.call()) {
+            if (deadline.isOver()) {
+                throw new AssertionError("not within " + limit + ": " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** Ends the lab and makes sure that nothing of it is left. */
+    @Override
+    public void close() throws IOException {
+        try {
+            if (!"1".equals(settings.environment().get("JUMPKIT_KEEP_LAB"))) {
+                lab("down", "--purge");
+                lab("leaks");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            reservation.channel().close();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.lab;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives test classes their lab: one for the whole run, started over before each class. */
+public final class LabExtension implements BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws InterruptedException {
+        String profile = context.getRequiredTestClass().getAnnotation(Lab.class).value();
+        bench(context).lab("reset", "--profile", profile);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(LabBench.class);
+    }
+
+    @Override
+    public LabBench resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return bench(context);
+    }
+
+    /** In the root store: JUnit closes it when the run ends. */
+    private static LabBench bench(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(LabBench.class, key -> LabBench.reserve(), LabBench.class);
+    }
+}

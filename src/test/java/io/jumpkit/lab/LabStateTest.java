@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.SshTarget;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LabStateTest {
+    private static final LabState STATE = LabState.parse(
+            """
+                    instance=lab
+                    instance_id=176b23a67651
+                    subnet=10.77.0.0/24
+                    operator=10.77.0.1
+                    hosts=n1:10.77.0.11,n2:10.77.0.12,n4:10.77.0.14
+                    user=root
+                    ssh_key=/s/ssh/id_ed25519
+                    known_hosts=/s/ssh/known_hosts
+                    role_etcd=n1,n2
+                    """
+                    .lines()
+                    .toList());
+
+    @Test
+    void theLabIsAClusterThatMayBeBroken() {
+        Cluster lab = STATE.cluster();
+
+        assertEquals("lab", lab.name());
+        assertFalse(lab.readOnly());
+        assertTrue(lab.drills());
+        assertEquals(Optional.of("lab-176b23a67651"), lab.instance());
+        assertEquals(List.of("n1", "n2", "n4"), List.copyOf(lab.nodes().keySet()));
+        assertEquals(List.of("n1", "n2"), lab.withRole("etcd").names());
+    }
+
+    @Test
+    void everyConnectionStartsFromTheLabsOwnAddress() {
+        Cluster lab = STATE.cluster();
+        SshTarget ssh = lab.node("n4").orElseThrow().ssh();
+
+        assertEquals(Optional.of("10.77.0.1"), ssh.bindAddress());
+        assertEquals(Optional.of("10.77.0.1"), lab.etcd().orElseThrow().localAddress());
+        assertEquals(Optional.of(Path.of("/s/ssh/known_hosts")), ssh.knownHosts());
+    }
+
+    @Test
+    void etcdIsAskedOnItsMembers() {
+        assertEquals(
+                List.of("http://10.77.0.11:2379", "http://10.77.0.12:2379"),
+                STATE.cluster().etcd().orElseThrow().endpoints());
+    }
+}
