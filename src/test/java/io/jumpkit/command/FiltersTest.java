@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jumpkit.error.UserError;
+import io.jumpkit.expression.Cel;
+import io.jumpkit.output.Result;
+import io.jumpkit.output.Table;
+import io.jumpkit.output.Unanswered;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FiltersTest {
+    private record Member(String name, boolean healthy, long dbBytes, String reason) {}
+
+    private static final Result MEMBERS = Table.of(List.of(
+                    new Member("n1", true, 100, null),
+                    new Member("n2", true, 200, null),
+                    new Member("n3", false, 0, "refused")))
+            .column("NAME", Member::name)
+            .result();
+
+    private static Verdict judge(Result result, String filters, Map<String, ?> variables) {
+        List<Stage> stages = LineGrammar.parse("x | " + filters).get(0).filters();
+        return new Filters(new Cel(), variables).apply(result, stages);
+    }
+
+    private static Verdict judge(String filters) {
+        return judge(MEMBERS, filters, Map.of());
+    }
+
+    @Test
+    void whereKeepsTheRowsThatMeetTheCondition() {
+        List<? extends Record> left =
+                judge("where healthy && db_bytes > 100").result().rows();
+
+        assertEquals(List.of(new Member("n2", true, 200, null)), left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expect all name.startsWith('n')",
+                "expect any !healthy",
+                "expect none name == 'n9'",
+                "where healthy | expect healthy",
+                "where name == 'n9' | expect none healthy",
+            })
+    void expectationsThatHold(String filters) {
+        assertEquals(true, judge(filters).held());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expect healthy",
+                "expect all healthy",
+                "expect any db_bytes > 1000",
+                "expect none reason == 'refused'",
+                "where name == 'n9' | expect any healthy",
+            })
+    void expectationsThatDoNot(String filters) {
+        assertEquals(false, judge(filters).held());
+    }
+
+    @Test
+    void saysWhichRowsDecidedIt() {
+        assertEquals(
+                "not healthy: {name=n3, healthy=false, db_bytes=0, reason=refused}",
+                judge("expect all healthy").failure().orElseThrow());
+    }
+
+    @Test
+    void silenceNeverPasses() {
+        Result nothing =
+                Table.of(List.<Member>of()).column("NAME", Member::name).result();
+
+        assertEquals(
+                "there is nothing to judge: no row came",
+                judge(nothing, "expect none healthy", Map.of()).failure().orElseThrow());
+    }
+
+    @Test
+    void aTargetWithoutAnswerFailsUnlessARowStandsForIt() {
+        Result silent = MEMBERS.unanswered(List.of(new Unanswered("n4", "tcp-timeout", "")));
+        Result stoodFor = MEMBERS.unanswered(List.of(new Unanswered("n3", "refused", "")));
+
+        assertEquals(
+                "n4 did not answer: tcp-timeout",
+                judge(silent, "expect any healthy", Map.of()).failure().orElseThrow());
+        assertEquals(true, judge(stoodFor, "expect any healthy", Map.of()).held());
+    }
+
+    @Test
+    void variablesStandBesideTheFields() {
+        Map<String, Object> failed = Map.of("failed", Map.of("name", "n3"));
+
+        assertEquals(
+                true,
+                judge(MEMBERS, "where name == failed.name | expect none healthy", failed)
+                        .held());
+    }
+
+    @Test
+    void anUnknownFieldIsNamedWithTheNearestOne() {
+        UserError error = assertThrows(UserError.class, () -> judge("where helthy"));
+
+        assertEquals(true, (error.what() + error.hint()).contains("healthy"), error.what() + " / " + error.hint());
+    }
+}
