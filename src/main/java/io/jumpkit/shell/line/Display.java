@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.shell.line;
+
+import io.jumpkit.output.Console;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Screen;
+import java.util.List;
+
+/** A console that also says what its screen can show, so that results can be laid out for it. */
+public interface Display extends Console {
+
+    /** What standard output can show. */
+    Screen screen();
+
+    /** Prints many lines of data at one go. */
+    void printAll(List<Line> lines);
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.shell.start;
+
+import io.jumpkit.command.LineGrammar;
+import io.jumpkit.command.Pipeline;
+import io.jumpkit.command.Stage;
+import io.jumpkit.command.Word;
+import io.jumpkit.deadline.Cancellation;
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.shell.line.LeaveShell;
+import io.jumpkit.shell.line.LineRunner;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Work without a prompt: a command from the arguments, lines behind {@code -c}, a file, or standard input. */
+final class Batch {
+    private final LineRunner runner;
+    private final Arguments arguments;
+    private final Cancellation cancellation = new Cancellation();
+
+    Batch(LineRunner runner, Arguments arguments) {
+        this.runner = runner;
+        this.arguments = arguments;
+    }
+
+    /** Whether the arguments say what to do; if not it comes from standard input. */
+    static boolean isAskedFor(Arguments arguments) {
+        return !arguments.words().isEmpty()
+                || !arguments.lines().isEmpty()
+                || arguments.script().isPresent();
+    }
+
+    /** Does it; the first failure stops it unless told to keep going. */
+    ExitCode run() {
+        Interrupts interrupts = Interrupts.cancel(cancellation, Thread.currentThread());
+        try {
+            if (!arguments.words().isEmpty()) {
+                return words();
+            }
+            return arguments.lines().isEmpty()
+                    ? script(arguments.script().filter(f -> !f.equals(Path.of("-"))))
+                    : lines();
+        } catch (LeaveShell e) {
+            return ExitCode.DONE;
+        } finally {
+            interrupts.close();
+        }
+    }
+
+    /** A single word with blanks is a line, as with ssh; several words stay the words that the calling shell made. */
+    private ExitCode words() {
+        List<String> words = arguments.words();
+        if (words.size() == 1 && words.get(0).contains(" ")) {
+            return runner.run(words.get(0), cancellation);
+        }
+        String text = words.stream().map(LineGrammar::quote).collect(Collectors.joining(" "));
+        List<Word> quoted = words.stream().map(w -> new Word(w, 0, 0, true)).toList();
+        return runner.run(new Pipeline(List.of(new Stage(quoted, text)), Optional.empty(), text), cancellation);
+    }
+
+    private ExitCode lines() {
+        ExitCode worst = ExitCode.DONE;
+        for (String line : arguments.lines()) {
+            worst = worst.or(runner.run(line, cancellation));
+            if (stops(worst)) {
+                return worst;
+            }
+        }
+        return worst;
+    }
+
+    private ExitCode script(Optional<Path> file) {
+        try (BufferedReader reader = file.isPresent()
+                ? Files.newBufferedReader(file.get())
+                : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            ExitCode worst = ExitCode.DONE;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                worst = worst.or(runner.run(line, cancellation));
+                if (stops(worst)) {
+                    return worst;
+                }
+            }
+            return worst;
+        } catch (IOException e) {
+            throw UserError.usage(
+                            "cannot read " + file.map(Path::toString).orElse("standard input") + ": " + reason(e),
+                            "name a file of lines: jumpkit CLUSTER -f FILE")
+                    .causedBy(e);
+        }
+    }
+
+    private boolean stops(ExitCode worst) {
+        boolean keepGoing = arguments.has(Arguments.Flag.KEEP_GOING);
+        return cancellation.isCancelled() || (worst != ExitCode.DONE && !keepGoing);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.getMessage();
+    }
+}

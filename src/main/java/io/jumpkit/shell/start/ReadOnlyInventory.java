@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.shell.start;
+
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.Inventory;
+import java.util.List;
+
+/** The inventory under {@code --read-only}: every cluster opens read-only, whatever its entry says. */
+record ReadOnlyInventory(Inventory inventory) implements Inventory {
+
+    @Override
+    public List<String> names() {
+        return inventory.names();
+    }
+
+    @Override
+    public Cluster cluster(String name) {
+        Cluster c = inventory.cluster(name);
+        return new Cluster(c.name(), c.color(), true, c.drills(), c.instance(), c.nodes(), c.etcd());
+    }
+}
