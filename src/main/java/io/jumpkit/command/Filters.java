@@ -23,6 +23,7 @@ import java.util.Set;
 final class Filters {
     private final Expressions expressions;
     private final Map<String, ?> variables;
+    private Set<String> names = Set.of();
 
     Filters(Expressions expressions, Map<String, ?> variables) {
         this.expressions = expressions;
@@ -38,6 +39,7 @@ final class Filters {
 
     Verdict apply(Result result, List<Stage> filters) {
         Result left = result;
+        names = names(rows(result));
         for (Stage filter : filters) {
             String word = filter.words().get(0).text();
             String condition = condition(filter);
@@ -69,7 +71,7 @@ final class Filters {
 
     private Result where(Result result, String cel) {
         List<Map<String, Object>> rows = rows(result);
-        Expressions.Condition condition = compile(cel, rows);
+        Expressions.Condition condition = expressions.compile(cel, names);
         boolean[] keep = new boolean[rows.size()];
         for (int i = 0; i < keep.length; i++) {
             keep[i] = condition.holds(rows.get(i));
@@ -98,7 +100,7 @@ final class Filters {
     }
 
     private Optional<String> judge(Quantity quantity, String cel, List<Map<String, Object>> rows) {
-        Expressions.Condition condition = compile(cel, rows);
+        Expressions.Condition condition = expressions.compile(cel, names);
         List<Map<String, Object>> holding = new ArrayList<>();
         List<Map<String, Object>> failing = new ArrayList<>();
         List<Map<String, Object>> unknown = new ArrayList<>();
@@ -137,10 +139,11 @@ final class Filters {
         return rows;
     }
 
-    private Expressions.Condition compile(String cel, List<Map<String, Object>> rows) {
-        Set<String> names = new LinkedHashSet<>(variables.keySet());
-        rows.forEach(row -> names.addAll(row.keySet()));
-        return expressions.compile(cel, names);
+    /** What conditions may name: also when no row is left, the fields that rows had. */
+    private Set<String> names(List<Map<String, Object>> rows) {
+        Set<String> all = new LinkedHashSet<>(variables.keySet());
+        rows.forEach(row -> all.addAll(row.keySet()));
+        return all;
     }
 
     /** The first rows that decided it, by their naming fields; more are counted. */

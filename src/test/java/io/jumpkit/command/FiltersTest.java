@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FiltersTest {
     private record Member(String name, boolean healthy, long dbBytes, String reason) {}
 
+    private static final Cel CEL = new Cel();
     private static final Result MEMBERS = Table.of(List.of(
                     new Member("n1", true, 100, null),
                     new Member("n2", true, 200, null),
@@ -27,7 +28,7 @@ class FiltersTest {
 
     private static Verdict judge(Result result, String filters, Map<String, ?> variables) {
         List<Stage> stages = LineGrammar.parse("x | " + filters).get(0).filters();
-        return new Filters(new Cel(), variables).apply(result, stages);
+        return new Filters(CEL, variables).apply(result, stages);
     }
 
     private static Verdict judge(String filters) {
