@@ -8,6 +8,7 @@ import io.jumpkit.command.ParameterType;
 import io.jumpkit.lab.LabFamily;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
+import io.jumpkit.shell.nodeset.NodesetCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ public final class Catalog {
 
     /** The families in help order. */
     public static List<Family> families() {
-        return List.of(LabFamily.family());
+        return List.of(Family.of("", "", List.of(NodesetCommand.entry(System.in))), LabFamily.family());
     }
 
     /** All commands. */

@@ -15,7 +15,7 @@ final class NodeSets implements GroupResolver {
     private final Session session;
     private final Cluster cluster;
 
-    private NodeSets(Session session) {
+    NodeSets(Session session) {
         this.session = session;
         this.cluster = session.requireCluster();
     }

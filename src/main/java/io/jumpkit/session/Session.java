@@ -5,6 +5,7 @@ import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.Inventory;
 import io.jumpkit.inventory.Node;
+import io.jumpkit.inventory.nodeset.GroupResolver;
 import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.ssh.Remote;
 import java.time.Clock;
@@ -113,6 +114,11 @@ public final class Session implements AutoCloseable {
      */
     public NodeSet nodes(String text) {
         return NodeSets.parse(this, text);
+    }
+
+    /** What {@code @words} mean now; nothing without a cluster. */
+    public GroupResolver groups() {
+        return cluster().isPresent() ? new NodeSets(this) : GroupResolver.NONE;
     }
 
     /** The SSH sessions of the cluster in use. */

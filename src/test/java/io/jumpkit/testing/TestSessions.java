@@ -44,15 +44,20 @@ public final class TestSessions {
 
     /** A session with the cluster in use. */
     public static Session open(Cluster cluster, Function<Session, Remote> remote, RoleSource... roles) {
-        Session session = new Session(new Session.Setup(
+        Session session = withoutCluster(cluster, remote, roles);
+        session.use(cluster);
+        return session;
+    }
+
+    /** A session that knows the cluster but does not use it. */
+    public static Session withoutCluster(Cluster cluster, Function<Session, Remote> remote, RoleSource... roles) {
+        return new Session(new Session.Setup(
                 Settings.defaults(Map.of("HOME", "/nowhere")),
                 new OneCluster(cluster),
                 Clock.systemUTC(),
                 Events.NONE,
                 remote,
                 List.of(roles)));
-        session.use(cluster);
-        return session;
     }
 
     private record OneCluster(Cluster only) implements Inventory {

@@ -75,7 +75,7 @@ public final class NodeSetParser {
         Set<String> names = groups.groups(group.source());
         if (names.isEmpty() && !group.source().equals(defaultSource)) {
             throw group.piece()
-                    .error("no groups come from a source '" + group.source() + "'", "'nodeset -L' lists all groups");
+                    .error("no groups come from a source '" + group.source() + "'", "'nodeset -l' lists the groups");
         }
         return NodeSet.of(names).asSet();
     }
