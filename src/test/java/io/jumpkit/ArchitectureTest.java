@@ -98,6 +98,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void snakeYamlLivesInJson() {
+        ArchRule rule = onlyIn("org.yaml.snakeyaml..", "io.jumpkit.json..");
+
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
     void onlyTheEdgePrints() {
         ArchRule rule = noClasses()
                 .that()
