@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param drills whether faults may be injected
  * @param instance what tells this cluster from an earlier one of the same name; only the lab has it
  * @param nodes by name, in the inventory's order
+ * @param systems what the inventory says of other systems, by name
  */
 public record Cluster(
         String name,
@@ -27,10 +28,24 @@ public record Cluster(
         boolean drills,
         Optional<String> instance,
         Map<String, Node> nodes,
-        Optional<EtcdSettings> etcd) {
+        Optional<EtcdSettings> etcd,
+        Map<String, SystemSettings> systems) {
 
     public Cluster {
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
+    }
+
+    /** A cluster with no other system than etcd. */
+    public Cluster(
+            String name,
+            Optional<String> color,
+            boolean readOnly,
+            boolean drills,
+            Optional<String> instance,
+            Map<String, Node> nodes,
+            Optional<EtcdSettings> etcd) {
+        this(name, color, readOnly, drills, instance, nodes, etcd, Map.of());
     }
 
     /** The node of that name. */

@@ -15,4 +15,9 @@ public interface Inventory {
      * @throws io.jumpkit.error.UserError usage, with the nearest names, when there is none or its entry is bad
      */
     Cluster cluster(String name);
+
+    /** What the operator should know of the cluster just taken: unknown keys in its entry, nodes from a cache. */
+    default List<String> remarks(String cluster) {
+        return List.of();
+    }
 }

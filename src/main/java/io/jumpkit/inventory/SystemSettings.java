@@ -48,14 +48,15 @@ public record SystemSettings(String system, Map<String, Object> values) {
 
     /** Texts, folded ranges expanded; none when the key is absent. */
     public List<String> texts(String key) {
-        return value(key, List.class).map(SystemSettings::strings).orElse(List.of());
+        return values.get(key) instanceof List<?> list ? strings(list) : List.of();
     }
 
     /** Lists of texts by name; none when the key is absent. */
     public Map<String, List<String>> table(String key) {
         Map<String, List<String>> table = new LinkedHashMap<>();
-        value(key, Map.class)
-                .ifPresent(map -> map.forEach((name, list) -> table.put((String) name, strings((List<?>) list))));
+        if (values.get(key) instanceof Map<?, ?> map) {
+            map.forEach((name, list) -> table.put((String) name, strings((List<?>) list)));
+        }
         return table;
     }
 

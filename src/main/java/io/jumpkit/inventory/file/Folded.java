@@ -51,8 +51,7 @@ final class Folded {
     private static List<StringBuilder> times(List<StringBuilder> heads, String between, List<String> numbers) {
         List<StringBuilder> all = new ArrayList<>();
         for (StringBuilder head : heads) {
-            numbers.forEach(
-                    n -> all.add(new StringBuilder(head).append(between).append(n)));
+            numbers.forEach(n -> all.add(new StringBuilder(head).append(between).append(n)));
         }
         return all;
     }

@@ -5,7 +5,7 @@ import io.jumpkit.error.UserError;
 import io.jumpkit.json.yaml.MappingReader;
 import io.jumpkit.json.yaml.Problems;
 import io.jumpkit.json.yaml.Yaml;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -41,19 +41,48 @@ final class FoldedReader {
         }
     }
 
-    /** One text for each of these many names: as many as its ranges give, or the same for all. */
-    List<String> inStep(Yaml.Text word, String what, int names) {
-        List<String> texts = expand(word);
-        if (texts.isEmpty() || texts.size() == names) {
-            return texts.isEmpty() ? Collections.nCopies(names, word.text()) : texts;
+    /** A value once for each of so many names: every text in it that has ranges unfolds in step with them. */
+    List<Yaml> inStep(Yaml value, int names) {
+        if (value instanceof Yaml.Text text) {
+            return textInStep(text, names);
         }
-        if (texts.size() > 1) {
+        List<Yaml> all = new ArrayList<>();
+        if (value instanceof Yaml.Items list) {
+            List<List<Yaml>> columns =
+                    list.items().stream().map(v -> inStep(v, names)).toList();
+            for (int i = 0; i < names; i++) {
+                int at = i;
+                all.add(new Yaml.Items(columns.stream().map(c -> c.get(at)).toList(), list.place()));
+            }
+            return all;
+        }
+        Yaml.Mapping mapping = (Yaml.Mapping) value;
+        List<List<Yaml>> columns =
+                mapping.entries().stream().map(e -> inStep(e.value(), names)).toList();
+        for (int i = 0; i < names; i++) {
+            List<Yaml.Entry> entries = new ArrayList<>();
+            for (int e = 0; e < columns.size(); e++) {
+                entries.add(new Yaml.Entry(
+                        mapping.entries().get(e).key(), columns.get(e).get(i)));
+            }
+            all.add(new Yaml.Mapping(entries, mapping.place()));
+        }
+        return all;
+    }
+
+    private List<Yaml> textInStep(Yaml.Text word, int names) {
+        List<String> texts = Folded.hasRanges(word.text()) ? expand(word) : List.of(word.text());
+        if (!texts.isEmpty() && texts.size() != names && Folded.hasRanges(word.text())) {
             problems.error(
                     word.place(),
-                    what + " '" + word.text() + "' stands for " + texts.size() + " values, the name for " + names
-                            + (names == 1 ? " node" : " nodes"),
-                    "give each node one, in step: " + names + " values");
+                    "'" + word.text() + "' stands for " + texts.size() + " of " + names + " nodes",
+                    "write " + names + " values, one for each node");
         }
-        return Collections.nCopies(names, texts.get(0));
+        List<Yaml> all = new ArrayList<>();
+        for (int i = 0; i < names; i++) {
+            String text = texts.size() == names ? texts.get(i) : texts.isEmpty() ? word.text() : texts.get(0);
+            all.add(new Yaml.Text(text, word.quoted(), word.place()));
+        }
+        return all;
     }
 }

@@ -23,8 +23,6 @@ record Locations(Path folder, Path home) {
 
     /** A path as people write it, the home folder as {@code ~}. */
     String show(Path path) {
-        return path.startsWith(home) && home.getNameCount() > 0
-                ? "~/" + home.relativize(path)
-                : path.toString();
+        return path.startsWith(home) && home.getNameCount() > 0 ? "~/" + home.relativize(path) : path.toString();
     }
 }

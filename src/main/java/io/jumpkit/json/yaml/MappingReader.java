@@ -4,6 +4,7 @@ package io.jumpkit.json.yaml;
 import io.jumpkit.error.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class MappingReader {
     private final Yaml.Mapping mapping;
     private final String owner;
     private final Problems problems;
+    private final Place place;
     private final Set<String> known = new LinkedHashSet<>();
 
     /**
@@ -29,25 +31,35 @@ public final class MappingReader {
      * @param owner whose settings these are, for sentences: {@code etcd}, {@code cluster prod}
      */
     public MappingReader(Yaml.Mapping mapping, String owner, Problems problems) {
+        this(mapping, owner, problems, mapping.place());
+    }
+
+    private MappingReader(Yaml.Mapping mapping, String owner, Problems problems, Place place) {
         this.mapping = mapping;
         this.owner = owner;
         this.problems = problems;
+        this.place = place;
+        reportDoubles();
     }
 
     /** A reader of a value that must be a mapping; of anything else, which is noted, it is empty. */
     public static MappingReader of(Yaml value, String owner, Problems problems) {
+        return of(value, owner, problems, value.place());
+    }
+
+    private static MappingReader of(Yaml value, String owner, Problems problems, Place place) {
         if (value instanceof Yaml.Mapping mapping) {
-            return new MappingReader(mapping, owner, problems);
+            return new MappingReader(mapping, owner, problems, place);
         }
         if (!(value instanceof Yaml.Text text && text.isNothing())) {
             problems.error(value.place(), owner + " must be a mapping, not " + value.kind(), "write KEY: VALUE");
         }
-        return new MappingReader(new Yaml.Mapping(List.of(), value.place()), owner, problems);
+        return new MappingReader(new Yaml.Mapping(List.of(), value.place()), owner, problems, place);
     }
 
-    /** Where the mapping begins. */
+    /** Where to say what is wrong with it as a whole: at its key, or where it begins. */
     public Place place() {
-        return mapping.place();
+        return place;
     }
 
     /** Whose settings these are. */
@@ -155,9 +167,13 @@ public final class MappingReader {
         return words(key).stream().map(Yaml.Text::text).toList();
     }
 
-    /** A mapping inside this one. */
+    /** A mapping inside this one; a key with nothing behind it is an empty one. */
     public Optional<MappingReader> mapping(String key, String innerOwner) {
-        return value(key).map(v -> of(v, innerOwner, problems));
+        known.add(key);
+        return mapping.entries().stream()
+                .filter(e -> e.key().text().equals(key))
+                .findFirst()
+                .map(e -> of(e.value(), innerOwner, problems, e.key().place()));
     }
 
     /** Every entry, for mappings whose keys are names and not settings. */
@@ -171,6 +187,20 @@ public final class MappingReader {
         for (Yaml.Entry entry : mapping.entries()) {
             if (!known.contains(entry.key().text())) {
                 problems.unknown(entry.key(), owner, known);
+            }
+        }
+    }
+
+    private void reportDoubles() {
+        Map<String, Place> seen = new HashMap<>();
+        for (Yaml.Entry entry : mapping.entries()) {
+            Yaml.Text key = entry.key();
+            Place before = seen.putIfAbsent(key.text(), key.place());
+            if (before != null) {
+                problems.error(
+                        key.place(),
+                        "'" + key.text() + "' is written twice",
+                        "the first is on line " + before.line() + "; keep one");
             }
         }
     }

@@ -14,8 +14,11 @@ public record Problem(Severity severity, Place place, String what, String hint, 
     public enum Severity {
         /** The part it is in cannot be used. */
         ERROR,
-        /** A key that this Jumpkit does not know: an error when checking, no more than a warning when working. */
-        UNKNOWN,
+        /**
+         * An error when checking, no more than a remark when working: a key that this Jumpkit does not know, which a
+         * newer one may have written.
+         */
+        REMARK,
         /** Usable, but hardly meant. */
         WARNING
     }

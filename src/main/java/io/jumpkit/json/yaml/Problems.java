@@ -27,13 +27,17 @@ public final class Problems {
         problems.add(new Problem(Severity.WARNING, place, what, hint, false));
     }
 
+    /** Notes an error that nobody should be held up by. */
+    public void remark(Place place, String what, String hint) {
+        problems.add(new Problem(Severity.REMARK, place, what, hint, false));
+    }
+
     /** Notes a key that is not known there, with the nearest one that is. */
     public void unknown(Yaml.Text key, String owner, Set<String> known) {
         String hint = Nearest.to(key.text(), known)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElseGet(() -> "known: " + String.join(", ", known));
-        problems.add(new Problem(
-                Severity.UNKNOWN, key.place(), "'" + key.text() + "' is not a setting of " + owner, hint, false));
+        remark(key.place(), "'" + key.text() + "' is not a setting of " + owner, hint);
     }
 
     /** Takes over problems found elsewhere. */

@@ -3,7 +3,6 @@ package io.jumpkit.json.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,18 +68,10 @@ final class YamlComposer {
 
     private Yaml mapping(MappingNode mapping) {
         List<Yaml.Entry> entries = new ArrayList<>();
-        Map<String, Place> seen = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(value(tuple.getKeyNode()) instanceof Yaml.Text key)) {
                 problems.error(place(tuple.getKeyNode()), "a key must be a text", "quote it");
                 continue;
-            }
-            Place before = seen.putIfAbsent(key.text(), key.place());
-            if (before != null) {
-                problems.error(
-                        key.place(),
-                        "'" + key.text() + "' is written twice",
-                        "the first is on line " + before.line() + "; keep one");
             }
             entries.add(new Yaml.Entry(key, value(tuple.getValueNode())));
         }

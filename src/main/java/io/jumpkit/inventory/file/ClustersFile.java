@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.inventory.file;
+
+import io.jumpkit.error.Nearest;
+import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.Inventory;
+import io.jumpkit.json.yaml.MappingReader;
+import io.jumpkit.json.yaml.Problem;
+import io.jumpkit.json.yaml.Problems;
+import io.jumpkit.json.yaml.Yaml;
+import io.jumpkit.json.yaml.YamlText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The inventory in {@code clusters.yaml}. Read when first asked and again when the file has changed, so that a mended file
+ * needs no new shell. A file that is not there is an inventory without clusters.
+ */
+public final class ClustersFile implements Inventory {
+    /** The practice cluster's name; nobody else's. */
+    public static final String RESERVED = "lab";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+    private static final int SHOWN = 5;
+
+    private final Path file;
+    private final Locations locations;
+    private final NodeSource source;
+    private final Map<String, Read> lastRead = new HashMap<>();
+    private Optional<Loaded> loaded = Optional.empty();
+
+    /**
+     * An inventory in a file.
+     *
+     * @param cache the folder for what can be made again
+     * @param environment of the process, for {@code HOME}
+     */
+    public ClustersFile(Path file, Path cache, Map<String, String> environment) {
+        this.file = file;
+        Path folder = file.toAbsolutePath().getParent();
+        this.locations = new Locations(folder, Path.of(environment.getOrDefault("HOME", "/")));
+        this.source = new CommandSource(folder, cache.resolve("inventory"));
+    }
+
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * The file as read: its text, what is wrong above the level of clusters, and the entries.
+     *
+     * @param raw the bytes it was made of, to see whether the file has changed
+     */
+    private record Loaded(
+            String raw,
+            YamlText text,
+            Problems general,
+            ClusterReader.Defaults defaults,
+            Map<String, Yaml.Entry> clusters) {}
+
+    /** A cluster and everything that is wrong with its entry. */
+    private record Read(Cluster cluster, Problems problems) {}
+
+    @Override
+    public List<String> names() {
+        try {
+            return List.copyOf(load().clusters().keySet());
+        } catch (UserError e) {
+            // The file cannot be read: cluster() says so, and the lab must open all the same.
+            return List.of();
+        }
+    }
+
+    @Override
+    public synchronized Cluster cluster(String name) {
+        Loaded now = load();
+        if (now.general().hasErrors()) {
+            throw failed(now.text(), now.general());
+        }
+        if (!now.clusters().containsKey(name)) {
+            throw unknown(name, now.clusters().keySet());
+        }
+        Read read = read(now, name, source);
+        lastRead.put(name, read);
+        if (read.problems().hasErrors()) {
+            throw failed(now.text(), read.problems());
+        }
+        return read.cluster();
+    }
+
+    @Override
+    public synchronized List<String> remarks(String name) {
+        Loaded now = load();
+        List<Problem> problems = new ArrayList<>(now.general().all());
+        if (lastRead.containsKey(name)) {
+            problems.addAll(lastRead.get(name).problems().all());
+        }
+        return problems.stream()
+                .filter(p -> !p.isError())
+                .map(p -> now.text().name() + ":" + p.place() + ": " + p.what()
+                        + (p.hint().isEmpty() ? "" : " (" + p.hint() + ")"))
+                .toList();
+    }
+
+    /**
+     * Everything that can be said against the file without asking anybody, in the order of its lines.
+     *
+     * @param commands the words that are commands, which a cluster should not be called by
+     */
+    public Findings check(Set<String> commands) {
+        Loaded now = load();
+        Problems all = new Problems();
+        all.addAll(now.general().all());
+        List<Cluster> sound = new ArrayList<>();
+        for (Map.Entry<String, Yaml.Entry> entry : now.clusters().entrySet()) {
+            Read read = read(now, entry.getKey(), NodeSource.NOT_ASKED);
+            all.addAll(read.problems().all());
+            if (!read.problems().hasErrors()) {
+                sound.add(read.cluster());
+            }
+            if (commands.contains(entry.getKey())) {
+                all.warning(
+                        entry.getValue().key().place(),
+                        "'" + entry.getKey() + "' is also a command",
+                        "as a first word the command wins; open it with: jumpkit -C " + entry.getKey());
+            }
+        }
+        return Findings.of(now.text(), all.all(), sound, FileRemarks.of(file, sound, locations));
+    }
+
+    private Read read(Loaded now, String name, NodeSource from) {
+        Problems problems = new Problems();
+        Yaml.Entry entry = now.clusters().get(name);
+        Cluster cluster = new ClusterReader(locations, from, problems).read(entry.key(), entry.value(), now.defaults());
+        return new Read(cluster, problems);
+    }
+
+    private synchronized Loaded load() {
+        String raw = text();
+        if (loaded.isEmpty() || !loaded.get().raw().equals(raw)) {
+            loaded = Optional.of(parse(raw));
+        }
+        return loaded.get();
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw UserError.usage(locations.show(file) + " cannot be read: " + e.getMessage(), "ls -l " + file)
+                    .causedBy(e);
+        }
+    }
+
+    private Loaded parse(String raw) {
+        YamlText text = new YamlText(locations.show(file), raw);
+        Problems general = new Problems();
+        MappingReader top = MappingReader.of(text.parse(general), "the inventory", general);
+        ClusterReader.Defaults defaults = ClusterReader.Defaults.read(
+                top.mapping("defaults", "defaults")
+                        .orElseGet(() -> new MappingReader(Yaml.Mapping.EMPTY, "defaults", general)),
+                locations);
+        Map<String, Yaml.Entry> clusters = new LinkedHashMap<>();
+        top.mapping("clusters", "clusters").ifPresent(in -> in.entries().forEach(e -> add(e, clusters, general)));
+        top.end();
+        return new Loaded(raw, text, general, defaults, clusters);
+    }
+
+    private static void add(Yaml.Entry entry, Map<String, Yaml.Entry> clusters, Problems general) {
+        String name = entry.key().text();
+        if (name.equals(RESERVED)) {
+            general.remark(
+                    entry.key().place(), "'lab' is the practice cluster's name; this entry is not used", "rename it");
+        } else if (!NAME.matcher(name).matches()) {
+            general.error(
+                    entry.key().place(),
+                    "'" + name + "' cannot be a cluster's name",
+                    "use letters, digits, '.', '-' and '_'");
+        } else {
+            clusters.putIfAbsent(name, entry);
+        }
+    }
+
+    private UserError unknown(String name, Set<String> known) {
+        String missing = Files.exists(file) ? "" : " (there is no " + locations.show(file) + ")";
+        String write = "write it: jumpkit inventory import --ssh-config ~/.ssh/config --name " + name + " --write";
+        Set<String> all = new LinkedHashSet<>(known);
+        all.add(RESERVED);
+        return UserError.usage(
+                "'" + name + "' is not a cluster" + missing,
+                Nearest.to(name, all)
+                        .map(near -> "did you mean: " + near + "?")
+                        .orElse(known.isEmpty() ? write : "known: " + String.join(", ", all) + "; or " + write));
+    }
+
+    private UserError failed(YamlText text, Problems problems) {
+        List<Problem> errors = problems.all().stream().filter(Problem::isError).toList();
+        String shown =
+                errors.stream().limit(SHOWN).flatMap(p -> text.show(p).stream()).collect(Collectors.joining("\n"));
+        String more = errors.size() > SHOWN ? "\nand " + (errors.size() - SHOWN) + " more" : "";
+        return UserError.usage(shown + more, "mend it, then type: inventory check " + locations.show(file));
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.inventory.file;
+
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.json.yaml.Problem;
+import io.jumpkit.json.yaml.YamlText;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a check of an inventory found.
+ *
+ * @param problems in the order of its lines
+ * @param clusters those without errors
+ * @param files what is wrong with the files themselves: permissions, files that are not there
+ */
+public record Findings(YamlText text, List<Problem> problems, List<Cluster> clusters, List<String> files) {
+    public Findings {
+        problems = List.copyOf(problems);
+        clusters = List.copyOf(clusters);
+        files = List.copyOf(files);
+    }
+
+    static Findings of(YamlText text, List<Problem> problems, List<Cluster> clusters, List<String> files) {
+        List<Problem> sorted = problems.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt((Problem p) -> p.place().line())
+                        .thenComparingInt(p -> p.place().column()))
+                .toList();
+        return new Findings(text, sorted, clusters, files);
+    }
+
+    /** Whether the inventory is as it should be; unknown keys count as errors here. */
+    public boolean hold() {
+        return problems.stream().allMatch(p -> p.severity() == Problem.Severity.WARNING);
+    }
+}
