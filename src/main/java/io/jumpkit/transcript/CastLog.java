@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.transcript;
+
+import io.jumpkit.transcript.Recorder.Terminal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes {@code session.cast} in asciicast v3: a header, then {@code [interval, code, data]} a line. Times are told in
+ * nanoseconds since the start and must not go back.
+ */
+final class CastLog implements AutoCloseable {
+    private static final double IDLE_LIMIT_SECONDS = 2;
+
+    private final Sink sink;
+    private final MessageDigest digest = Sha256.digest();
+    private long bytes;
+    private long lastMicros;
+    private boolean afterReturn;
+
+    CastLog(Sink sink) {
+        this.sink = sink;
+    }
+
+    /** Writes the header. */
+    void header(Terminal terminal, long unixSeconds, String title, Map<String, String> env) throws IOException {
+        Map<String, Object> term = new LinkedHashMap<>();
+        term.put("cols", terminal.columns());
+        term.put("rows", terminal.rows());
+        if (!terminal.type().isEmpty()) {
+            term.put("type", terminal.type());
+        }
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("version", 3);
+        header.put("term", term);
+        header.put("timestamp", unixSeconds);
+        header.put("idle_time_limit", IDLE_LIMIT_SECONDS);
+        header.put("title", title);
+        header.put("env", env);
+        write(JsonText.of(header));
+    }
+
+    /** What was shown; a bare line feed gets the carriage return that the terminal driver would have put before it. */
+    void output(long nanos, String text) throws IOException {
+        event(nanos, 'o', withReturns(text));
+    }
+
+    /** A marker, a new size or the end. */
+    void event(long nanos, char code, String data) throws IOException {
+        long micros = Math.max(lastMicros, nanos / 1000);
+        StringBuilder line = new StringBuilder(data.length() + 24);
+        line.append('[');
+        seconds(line, micros - lastMicros);
+        line.append(", \"").append(code).append("\", ");
+        JsonText.string(line, data);
+        write(line.append(']').toString());
+        lastMicros = micros;
+    }
+
+    /** What the file's SHA-256 is now, and its length. */
+    Map<String, Object> sum() {
+        try {
+            MessageDigest soFar = (MessageDigest) digest.clone();
+            return Map.of("sha256", Sha256.hex(soFar), "bytes", bytes);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every Java's SHA-256 can be cloned", e);
+        }
+    }
+
+    void force() throws IOException {
+        sink.force();
+    }
+
+    @Override
+    public void close() throws IOException {
+        sink.close();
+    }
+
+    private void write(String line) throws IOException {
+        byte[] encoded = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        sink.write(encoded);
+        digest.update(encoded);
+        bytes += encoded.length;
+    }
+
+    private static void seconds(StringBuilder out, long micros) {
+        String fraction = String.valueOf(1_000_000 + micros % 1_000_000);
+        out.append(micros / 1_000_000).append('.').append(fraction, 1, 7);
+    }
+
+    private String withReturns(String text) {
+        if (text.indexOf('\n') < 0) {
+            afterReturn = text.endsWith("\r") || (afterReturn && text.isEmpty());
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' && !afterReturn) {
+                out.append('\r');
+            }
+            out.append(c);
+            afterReturn = c == '\r';
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.transcript;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jumpkit.error.UserError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedactorTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            postgres://monitor:s3cret@db1/app            | postgres://monitor:[masked:url-userinfo]@db1/app
+            redis://:s3c/r@et@h1:6379                    | redis://:[masked:url-userinfo]@h1:6379
+            https://ghs0123456789abcdef@host/x           | https://[masked:url-userinfo]@host/x
+            ssh://git@host/repo                          | ssh://git@host/repo
+            http://10.0.1.10:2379/health                 | http://10.0.1.10:2379/health
+            password=hunter2 user=ops                    | password=[masked:password] user=ops
+            PGPASSWORD=hunter2,and;more psql             | PGPASSWORD=[masked:password] psql
+            {"password":"hun\\"ter2","user":"ops"}       | {"password":"[masked:password]","user":"ops"}
+            password: hunter2                            | password: [masked:password]
+            etcdctl --password hunter2 member list       | etcdctl --password [masked:password] member list
+            aws_secret_access_key = abc/def+ghi          | aws_secret_access_key = [masked:password]
+            masterauth hunter2                           | masterauth [masked:password]
+            ALTER USER x PASSWORD "hunter2"              | ALTER USER x PASSWORD "[masked:password]"
+            tls.password: null                           | tls.password: null
+            Authorization: Basic b3BzOmh1bnRlcg==        | Authorization: Basic [masked:authorization]
+            curl -H "X: Bearer abc.def-ghi"              | curl -H "X: Bearer [masked:bearer]"
+            got eyJhbGciOi.eyJzdWIiOi.SflKxwRJ_x here    | got [masked:jwt] here
+            key id AKIAIOSFODNN7EXAMPLE used             | key id [masked:cloud-key] used
+            5 tokens in 3 buckets, no key                | 5 tokens in 3 buckets, no key
+            """)
+    void masksWhatLooksLikeASecretAndNothingElse(String line, String expected) {
+        assertEquals(expected, Redactor.STANDARD.mask(line).text());
+    }
+
+    @Test
+    void masksTheBodyOfAPrivateKeyAndKeepsCertificates() {
+        String text =
+                """
+                n1: -----BEGIN EC PRIVATE KEY-----
+                n1: MHcCAQEEIIrYSSNQFaA2Hwf1duRSxKtLYX5CB04fSeQ6tF1aY/PuoAoGCCqGSM49
+                AwEHoUQDQgAEPR3tU2Fta9ktY+6P9G0cWO+0kETA6SFs38GecTyudlHz6xvCdz8q
+                -----END EC PRIVATE KEY-----
+                -----BEGIN CERTIFICATE-----
+                MIIBtjCCAVugAwIBAgITBmyf1XSXNmY
+                """;
+
+        assertEquals(
+                """
+                n1: -----BEGIN EC PRIVATE KEY-----
+                n1: [masked:private-key]
+                [masked:private-key]
+                -----END EC PRIVATE KEY-----
+                -----BEGIN CERTIFICATE-----
+                MIIBtjCCAVugAwIBAgITBmyf1XSXNmY
+                """,
+                Redactor.STANDARD.mask(text).text());
+    }
+
+    @Test
+    void masksAPrivateKeyOnOneLine() {
+        String json = "{\"k\": \"-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----\", \"n\": 1}";
+
+        assertEquals(
+                "{\"k\": \"-----BEGIN PRIVATE KEY-----[masked:private-key]-----END PRIVATE KEY-----\", \"n\": 1}",
+                Redactor.STANDARD.mask(json).text());
+    }
+
+    @Test
+    void aKeyThatNeverEndsDoesNotSwallowTheSession() {
+        String text = "-----BEGIN PRIVATE KEY-----\nMIIE\nn1 is up: 3 of 3 voters\nMIIE\n";
+
+        assertEquals(
+                "-----BEGIN PRIVATE KEY-----\n[masked:private-key]\nn1 is up: 3 of 3 voters\nMIIE\n",
+                Redactor.STANDARD.mask(text).text());
+    }
+
+    @Test
+    void seesThroughColoursAndKeepsThem() {
+        String line = "\u001b[31mAKIAIOSFO\u001b[1mDNN7EXAMPLE\u001b[0m pass\u001b[0mword=\u001b[2mx\u001b[0m";
+
+        assertEquals(
+                "\u001b[31m[masked:cloud-key]\u001b[1m\u001b[0m pass\u001b[0mword=\u001b[2m[masked:password]\u001b[0m",
+                Redactor.STANDARD.mask(line).text());
+    }
+
+    @Test
+    void stripsWhatTalksToTheTerminal() {
+        String text =
+                "\u001b]0;title\u0007a\u001b]52;c;c2VjcmV0\u001b\\b\u001b]8;;http://x\u001b\\link\u001b]8;;\u001b\\"
+                        + "\u001b]1337;File=a:b\u0007\u001bPdcs\u001b\\\u001b[1mc\u001b[0m";
+
+        assertEquals("ablink\u001b[1mc\u001b[0m", Redactor.STANDARD.mask(text).text());
+    }
+
+    @Test
+    void masksTheOperatorsOwnPatterns() {
+        Redactor redactor = Redactor.with(List.of("badge (\\d+)", "\\bX-[0-9]{4}\\b"));
+
+        Redactor.Masked masked = redactor.mask("badge 4711 opened X-1234");
+
+        assertEquals("badge [masked:pattern] opened [masked:pattern]", masked.text());
+        assertEquals(Map.of("pattern", 2), masked.counts());
+    }
+
+    @Test
+    void refusesAPatternThatIsNone() {
+        UserError error = assertThrows(UserError.class, () -> Redactor.with(List.of("(")));
+
+        assertEquals("'(' is not a regular expression: Unclosed group", error.what());
+    }
+
+    @Test
+    void masksFieldsByNameByOptionAndByLook() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("argv", List.of("etcdctl", "--password", "x", "https://u:p@h"));
+        fields.put("db_password", "y");
+        fields.put("inner", Map.of("line", "token=z"));
+        fields.put("exit", 3);
+
+        Redactor.MaskedFields masked = Redactor.STANDARD.mask(fields);
+
+        assertEquals(
+                "{argv=[etcdctl, --password, [masked:field], https://u:[masked:url-userinfo]@h],"
+                        + " db_password=[masked:field], inner={line=token=[masked:password]}, exit=3}",
+                masked.fields().toString());
+        assertEquals(Map.of("field", 2, "password", 1, "url-userinfo", 1), masked.counts());
+    }
+}
