@@ -91,12 +91,12 @@ make_keys() {
 # Ready means that sshd greets. A host under a fault may not, and that is the fault's doing, not a failure of the lab.
 ssh_up() {
   begin ssh
-  local host expected=()
+  local host faults answering expected=()
   for host in "${all_hosts[@]}"; do has_fault "$host" || expected+=("$host"); done
   for_each_host wait_for_sshd "${expected[@]}" || fail "the lab did not come up" "sshd does not answer everywhere" "lab console n1 journalctl -u ssh -n 20" 1
-  local faults
+  answering=$(for host in "${all_hosts[@]}"; do { ! sshd_greets "$host" || echo "$host"; } & done; wait)
   faults=$(fault_summary)
-  step "${#expected[@]} of 5 answer${faults:+; under a fault: $faults}"
+  step "$(wc -w <<<"$answering") of 5 answer${faults:+; under a fault: $faults}"
 }
 
 wait_for_sshd() {

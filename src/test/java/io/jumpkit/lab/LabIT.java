@@ -6,11 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jumpkit.command.Commands;
+import io.jumpkit.command.Dispatcher;
+import io.jumpkit.command.Family;
+import io.jumpkit.command.Invocation;
+import io.jumpkit.command.LineGrammar;
+import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.Inventory;
+import io.jumpkit.session.Events;
+import io.jumpkit.session.Session;
+import io.jumpkit.testing.ListConsole;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +87,7 @@ class LabIT {
         bench.lab("loss", "n5", "50");
 
         String report = bench.console("n4", "sh", "-c", "ping -c 60 -i 0.02 -W 1 -q n5 || true");
-        int lost = Integer.parseInt(report.replaceAll("(?s).*?(\\d+)% packet loss.*", "$1"));
+        double lost = Double.parseDouble(report.replaceAll("(?s).* ([\\d.]+)% packet loss.*", "$1"));
         assertTrue(lost > 15 && lost < 85, report);
     }
 
@@ -166,6 +179,53 @@ class LabIT {
         UserError error = assertThrows(UserError.class, () -> bench.lab("freeze", "n9"));
 
         assertEquals("'n9' is not a host of the lab: hosts are: n1 n2 n3 n4 n5", error.what());
+    }
+
+    @Test
+    void commandsBreakAndMendTheLab() throws InterruptedException {
+        Family family = LabFamily.family();
+        Dispatcher dispatcher =
+                new Dispatcher(new Commands(family.entries(), Map.of(), family.types()), () -> (cel, names) -> {
+                    throw new AssertionError("no condition in this test");
+                });
+        ListConsole console = new ListConsole();
+        try (Session session = session()) {
+            Invocation in = new Invocation(session, console, new Cancellation(), dispatcher, Optional.empty());
+            dispatcher.run(LineGrammar.parse("lab partition @etcd!n3 n3").get(0), in);
+            dispatcher.run(LineGrammar.parse("lab delay n5 20ms").get(0), in);
+
+            assertEquals(List.of("does not hear n1,n2"), bench.host("n3").faults());
+            assertEquals(List.of("delays 20 ms"), bench.host("n5").faults());
+            assertTrue(console.said.get(0).matches("✓ partition +\\d+ ms  n1,n2 \\| n3"), console.said.toString());
+            dispatcher.run(LineGrammar.parse("lab heal").get(0), in);
+            assertEquals(List.of(), bench.host("n3").faults());
+        }
+    }
+
+    private Session session() {
+        Session session = new Session(new Session.Setup(
+                bench.settings(),
+                new LabInventory(new NoClusters(), bench.practiceLab()),
+                Clock.systemUTC(),
+                Events.NONE,
+                s -> {
+                    throw new AssertionError("no SSH in this test");
+                },
+                List.of()));
+        session.use(bench.cluster());
+        return session;
+    }
+
+    private record NoClusters() implements Inventory {
+        @Override
+        public List<String> names() {
+            return List.of();
+        }
+
+        @Override
+        public Cluster cluster(String name) {
+            throw UserError.usage("no cluster '" + name + "'", "");
+        }
     }
 
     private boolean reaches(String from, String to) throws InterruptedException {
