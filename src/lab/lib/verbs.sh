@@ -97,8 +97,14 @@ verb_poweron() {
   check_hosts "${*// /,}"
   need_lab
   begin poweron
-  for_each_host power_on "${hosts[@]}" || exit 1
+  power_on_and_wait "${hosts[@]}" || exit 1
   step "${hosts[*]}"
+}
+
+power_on_and_wait() { # HOST...: until sshd greets on those that were off
+  local host off=()
+  for host in "$@"; do is_on "$host" || off+=("$host"); done
+  for_each_host power_on "${off[@]}" && for_each_host wait_for_sshd "${off[@]}"
 }
 
 verb_heal() {
@@ -115,6 +121,6 @@ verb_heal() {
   forget_cuts "${hosts[@]}"
   for host in "${hosts[@]}"; do rm -f "$(host_dir "$host")"/faults/{loss,delay,slow,skew,stopped}; done
   for_each_host apply_faults "${all_hosts[@]}"
-  [ -z "$power" ] || for_each_host power_on "${hosts[@]}" || exit 1
+  [ -z "$power" ] || power_on_and_wait "${hosts[@]}" || exit 1
   step "${hosts[*]}"
 }
