@@ -6,6 +6,7 @@ import io.jumpkit.command.Entry;
 import io.jumpkit.command.Family;
 import io.jumpkit.command.ParameterType;
 import io.jumpkit.lab.LabFamily;
+import io.jumpkit.probe.etcd.Etcd;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import io.jumpkit.shell.nodeset.NodesetCommand;
@@ -19,7 +20,7 @@ public final class Catalog {
 
     /** The families in help order. */
     public static List<Family> families() {
-        return List.of(Family.of("", "", List.of(NodesetCommand.entry(System.in))), LabFamily.family());
+        return List.of(Family.of("", "", List.of(NodesetCommand.entry(System.in))), Etcd.family(), LabFamily.family());
     }
 
     /** All commands. */

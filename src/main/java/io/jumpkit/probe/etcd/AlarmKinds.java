@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd;
+
+import java.util.Map;
+
+/** The alarms of etcd's protocol by number; jetcd's generated class does not know CORRUPT. */
+final class AlarmKinds {
+    private static final Map<Integer, String> NAMES = Map.of(0, "NONE", 1, "NOSPACE", 2, "CORRUPT");
+
+    private AlarmKinds() {}
+
+    /** The name of an alarm; a number that we do not know stays one. */
+    static String name(int number) {
+        return NAMES.getOrDefault(number, "ALARM-" + number);
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd;
+
+import io.jumpkit.deadline.Cancellation;
+import io.jumpkit.deadline.Deadline;
+import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.EtcdSettings;
+import io.jumpkit.session.Session;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** A session's connections to the etcd of the cluster in use, and what it remembers of it. Thread-safe. */
+final class EtcdProbe implements AutoCloseable {
+    private final Cluster cluster;
+    private final List<Endpoint> configured;
+    private final Clock clock;
+    private final ExecutorService executor = Executors.newCachedThreadPool(EtcdProbe::thread);
+    private final Channels channels;
+    private final Login login;
+    private List<Member> lastList = List.of();
+    private Optional<Instant> leaderlessSince = Optional.empty();
+
+    private EtcdProbe(Session session) {
+        cluster = session.requireCluster();
+        EtcdSettings settings = cluster.etcd().orElseThrow(() -> notConfigured(cluster));
+        configured = settings.endpoints().stream().map(Endpoint::parse).toList();
+        if (configured.isEmpty()) {
+            throw notConfigured(cluster);
+        }
+        clock = session.clock();
+        channels = new Channels(road(settings, session), TlsFiles.read(settings.tls()), executor);
+        login = new Login(settings.user(), password(settings, session));
+    }
+
+    /**
+     * The probe of the cluster in use.
+     *
+     * @throws UserError usage, when the inventory does not say where its etcd is
+     */
+    static EtcdProbe of(Session session) {
+        return session.part(EtcdProbe.class, EtcdProbe::new);
+    }
+
+    private static UserError notConfigured(Cluster cluster) {
+        return UserError.usage(
+                "the inventory names no etcd for cluster " + cluster.name(),
+                "add to it: etcd: {endpoints: [\"https://HOST:2379\"]}");
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "etcd");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Road road(EtcdSettings settings, Session session) {
+        return switch (settings.via()) {
+            case DIRECT -> new DirectRoad(settings.localAddress());
+            // Where the node's own client would be run, its sshd can carry ours as well.
+            case SSH, NODE -> new SshRoad(cluster, session::remote);
+        };
+    }
+
+    private static Supplier<String> password(EtcdSettings settings, Session session) {
+        return () -> Passwords.read(settings.password(), session.settings().environment());
+    }
+
+    /** The cluster as the inventory has it. */
+    Cluster cluster() {
+        return cluster;
+    }
+
+    /** The client of one endpoint. */
+    EtcdClient client(Endpoint endpoint) {
+        return new EtcdClient(endpoint, channels, login);
+    }
+
+    /** Runs what asks etcd, beside the caller. */
+    ExecutorService executor() {
+        return executor;
+    }
+
+    /** Asks all endpoints everything, within {@link Surveyor#IN_ALL}. */
+    Survey survey(Cancellation cancellation) throws InterruptedException {
+        Survey survey = new Surveyor(this::client, executor).survey(configured, clock.instant(), cancellation);
+        if (cancellation.isCancelled()) {
+            throw new CancellationException("stopped by the operator");
+        }
+        return survey;
+    }
+
+    /** Asks all endpoints everything and puts the answers in order. */
+    EtcdView look(Cancellation cancellation) throws InterruptedException {
+        return view(survey(cancellation));
+    }
+
+    /** A survey in order, with the last known member list where none came. */
+    synchronized EtcdView view(Survey survey) {
+        EtcdView view = EtcdView.of(survey, lastList);
+        if (view.listed().isPresent()) {
+            lastList = view.members().stream().map(MemberState::member).toList();
+        }
+        boolean leaderless = view.clusterId().isPresent() && view.leader().isEmpty();
+        leaderlessSince = leaderless ? leaderlessSince.or(() -> Optional.of(survey.at())) : Optional.empty();
+        return view;
+    }
+
+    /** The first member list that comes; empty when none does in time. For words typed, not for decisions. */
+    Optional<List<Member>> quickList() {
+        CompletableFuture<Optional<List<Member>>> first = new CompletableFuture<>();
+        Deadline deadline = Deadline.in(Surveyor.PER_ENDPOINT);
+        List<CompletableFuture<Void>> asked = configured.stream()
+                .map(e -> CompletableFuture.runAsync(
+                        () -> client(e).members(deadline).value().ifPresent(l -> first.complete(Optional.of(l))),
+                        executor))
+                .toList();
+        CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .whenComplete((done, bug) -> first.complete(Optional.empty()));
+        return first.completeOnTimeout(Optional.empty(), deadline.leftMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /** For how long this session has seen the cluster without a leader. */
+    synchronized Optional<Duration> leaderless(Survey survey) {
+        return leaderlessSince.map(since -> Duration.between(since, survey.at()));
+    }
+
+    @Override
+    public void close() {
+        channels.close();
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd;
+
+import io.etcd.jetcd.api.AuthGrpc;
+import io.etcd.jetcd.api.AuthenticateRequest;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.jumpkit.deadline.Deadline;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The user that etcd is asked as. Logs in only when etcd wants it: logging in needs a quorum, and much of what matters
+ * without one is answered to anybody. The token is kept in memory and serves all endpoints. Thread-safe.
+ */
+final class Login {
+    private static final Metadata.Key<String> TOKEN = Metadata.Key.of("token", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final Optional<String> user;
+    private final Supplier<String> password;
+    private volatile String token = "";
+
+    Login(Optional<String> user, Supplier<String> password) {
+        this.user = user;
+        this.password = password;
+    }
+
+    /** The channel with the token on every request, once there is one. */
+    Channel attach(Channel channel) {
+        if (token.isEmpty()) {
+            return channel;
+        }
+        Metadata headers = new Metadata();
+        headers.put(TOKEN, token);
+        return ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    /** Whether logging in could turn this refusal around; a user without the right is not helped by it. */
+    boolean mayHelp(String serverWords) {
+        return user.isPresent() && !serverWords.contains("permission denied");
+    }
+
+    /** Fetches a token; empty when that worked, else why not. */
+    Optional<Answer.Failed<Void>> renew(Channel channel, Deadline deadline) {
+        AuthenticateRequest request = AuthenticateRequest.newBuilder()
+                .setName(user.orElseThrow())
+                .setPassword(password.get())
+                .build();
+        try {
+            token = AuthGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(deadline.left().toNanos(), TimeUnit.NANOSECONDS)
+                    .authenticate(request)
+                    .getToken();
+            return Optional.empty();
+        } catch (StatusRuntimeException e) {
+            return Optional.of(FailureReader.read(e));
+        }
+    }
+}

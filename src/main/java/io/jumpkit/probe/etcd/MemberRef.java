@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd;
+
+import io.jumpkit.error.Nearest;
+import io.jumpkit.error.UserError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A member as an operator names it: by name, by hex id, by the name of its node's address, or by peer URL. */
+record MemberRef(String text) {
+
+    /** Whether a member is meant. A name counts before an id: {@code cafe} may be both. */
+    private boolean means(Member member) {
+        return member.name().equals(text) || member.peerUrls().contains(text);
+    }
+
+    private boolean isIdOf(Member member) {
+        return MemberId.looksLikeId(text) && MemberId.parse(text).equals(member.id());
+    }
+
+    /** Those of the list that are meant; names win over ids. */
+    List<Member> among(List<Member> members) {
+        List<Member> named = members.stream().filter(this::means).toList();
+        return named.isEmpty() ? members.stream().filter(this::isIdOf).toList() : named;
+    }
+
+    /**
+     * The one member that is meant.
+     *
+     * @throws UserError usage, when there is none or more than one
+     */
+    Member among1(List<Member> members) {
+        List<Member> meant = among(members);
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        if (meant.size() > 1) {
+            throw UserError.usage(
+                    meant.size() + " members are named '" + text + "'",
+                    "give the id: "
+                            + String.join(
+                                    ", ",
+                                    meant.stream().map(m -> m.id().toString()).toList()));
+        }
+        List<String> known =
+                new ArrayList<>(members.stream().map(Member::called).toList());
+        throw UserError.usage(
+                "'" + text + "' is no member of etcd (" + String.join(", ", known) + ")",
+                Nearest.to(text, known).map(n -> "did you mean " + n + "?").orElse("type: etcd members"));
+    }
+
+    /**
+     * The state of the member that is meant.
+     *
+     * @throws UserError usage, when there is none or more than one
+     */
+    MemberState in(EtcdView view) {
+        Member member = among1(view.members().stream().map(MemberState::member).toList());
+        return view.member(member.id()).orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A member as it looks from here: what the list says of it and what itself said, if anything.
+ *
+ * @param own the answers of the member itself; absent when none of its endpoints was asked
+ * @param alarms those that it raised
+ */
+record MemberState(Member member, Optional<Opinion> own, List<Alarm> alarms) {
+    MemberState {
+        alarms = List.copyOf(alarms);
+    }
+
+    /** What it says of itself. */
+    Optional<EndpointStatus> status() {
+        return own.flatMap(o -> o.status().value());
+    }
+
+    /** Whether it said anything of itself. */
+    boolean answered() {
+        return status().isPresent();
+    }
+
+    /** Whether it says that it leads. */
+    boolean leads() {
+        return status().filter(EndpointStatus::leads).isPresent();
+    }
+
+    /** Whether it does its part: a voter answers reads that need a majority, a learner follows a leader. */
+    boolean serving() {
+        boolean follows = status().filter(EndpointStatus::hasLeader).isPresent();
+        return follows && (member.learner() || own.orElseThrow().linearizable().came());
+    }
+
+    /** Whether it serves and has no alarm. */
+    boolean healthy() {
+        return serving() && alarms.isEmpty();
+    }
+
+    /** Why it is not healthy; empty when it is. */
+    Optional<Answer.Failed<?>> trouble() {
+        if (own.isEmpty()) {
+            return Optional.of(Answer.failed(
+                    Reason.NOT_STARTED, member.started() ? "it has no address that clients can dial" : ""));
+        }
+        Optional<? extends Answer.Failed<?>> silence = own.get().status().failure();
+        if (silence.isPresent()) {
+            return Optional.of(silence.get());
+        }
+        if (!status().orElseThrow().hasLeader()) {
+            return Optional.of(Answer.failed(Reason.NO_LEADER, ""));
+        }
+        Optional<? extends Answer.Failed<?>> read = own.get().linearizable().failure();
+        if (read.isPresent() && member.voter()) {
+            return Optional.of(Answer.failed(
+                    read.get().reason(), "linearizable read, " + read.get().words()));
+        }
+        return alarms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Answer.failed(
+                        Reason.ALARM,
+                        String.join(", ", alarms.stream().map(Alarm::kind).toList())));
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd;
+
+import io.jumpkit.deadline.Deadline;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/** The way from here to an endpoint: straight, or through a node's sshd. */
+interface Road {
+
+    /** How to get there: where to dial, or why there is no way. */
+    Answer<Way> to(Endpoint endpoint, Deadline deadline);
+
+    /**
+     * Where to dial.
+     *
+     * @param address what to connect to
+     * @param from the local address to start from; empty for any
+     * @param onClose ends the way
+     */
+    record Way(InetSocketAddress address, Optional<InetAddress> from, Runnable onClose) {}
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd;
+
+import io.jumpkit.deadline.Deadline;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.Node;
+import io.jumpkit.ssh.NodeUnreachable;
+import io.jumpkit.ssh.Outcome;
+import io.jumpkit.ssh.Remote;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Dials through the sshd of the endpoint's own node, or of the first node where none has its address. */
+final class SshRoad implements Road {
+    private final Cluster cluster;
+    private final Supplier<Remote> remote;
+
+    SshRoad(Cluster cluster, Supplier<Remote> remote) {
+        this.cluster = cluster;
+        this.remote = remote;
+    }
+
+    @Override
+    public Answer<Way> to(Endpoint endpoint, Deadline deadline) {
+        Optional<Node> node = MemberNodes.at(cluster, endpoint.host()).or(this::first);
+        if (node.isEmpty()) {
+            return Answer.failed(Reason.NO_ROUTE, "the cluster has no node to go through");
+        }
+        try {
+            Remote.Tunnel tunnel = remote.get().tunnel(node.get(), endpoint.host(), endpoint.port(), deadline.left());
+            InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), tunnel.localPort());
+            return new Answer.Got<>(new Way(to, Optional.empty(), tunnel::close), Duration.ZERO);
+        } catch (NodeUnreachable e) {
+            return Answer.failed(reason(e.outcome()), "ssh to " + node.get() + ": " + e.getMessage());
+        }
+    }
+
+    private Optional<Node> first() {
+        List<Node> etcd = cluster.nodes(cluster.withRole("etcd"));
+        return etcd.isEmpty() ? cluster.nodes().values().stream().findFirst() : Optional.of(etcd.get(0));
+    }
+
+    private static Reason reason(Outcome outcome) {
+        return switch (outcome) {
+            case DNS -> Reason.DNS;
+            case REFUSED -> Reason.REFUSED;
+            case NO_ROUTE, HOST_KEY, KEX, CHANNEL_REFUSED, CIRCUIT_OPEN, EXITED, SIGNALLED -> Reason.NO_ROUTE;
+            case AUTH -> Reason.AUTH;
+            case TCP_TIMEOUT, BANNER_TIMEOUT, COMMAND_TIMEOUT -> Reason.TIMED_OUT;
+            case CUT -> Reason.CUT;
+            case CANCELLED -> Reason.CANCELLED;
+        };
+    }
+}
