@@ -12,13 +12,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The node sets that are piped in: words between blanks, {@code #} begins a comment.
- *
- * @param person whether a person types there: their next command is no node set
- */
-record StandardInput(InputStream stream, boolean person) {
+/** The node sets that are piped in: words between blanks, {@code #} begins a comment. Read once, when first named. */
+final class StandardInput {
     static final String NAME = "-";
+
+    private final InputStream stream;
+    private final boolean person;
+    private List<Step> words;
+
+    /** With {@code person}, somebody types there, and their next command is no node set. */
+    StandardInput(InputStream stream, boolean person) {
+        this.stream = stream;
+        this.person = person;
+    }
 
     /** The steps with {@code -} replaced by what is piped in, each word a set of its own. */
     List<Step> resolve(List<Step> steps, NodeSetCalculator calculator) {
@@ -27,13 +33,20 @@ record StandardInput(InputStream stream, boolean person) {
             if (!step.text().equals(NAME)) {
                 resolved.add(step);
             } else if (step.operation() == Operation.UNION) {
-                resolved.addAll(read());
+                resolved.addAll(words());
             } else {
-                String text = calculator.calculate(read()).toString();
+                String text = calculator.calculate(words()).toString();
                 resolved.add(new Step(step.operation(), text));
             }
         }
         return resolved;
+    }
+
+    private List<Step> words() {
+        if (words == null) {
+            words = read();
+        }
+        return words;
     }
 
     private List<Step> read() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jumpkit.error.UserError;
+import io.jumpkit.testing.ClusterShell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ class NodeSetDifferentialIT {
     }
 
     private void compare(List<Map<String, Object>> questions) throws IOException, InterruptedException {
-        List<JsonNode> answers = new ClusterShell(directory, yaml()).ask(questions);
+        List<JsonNode> answers = new ClusterShell(directory, "lab", GROUPS.bySource()).ask(questions);
         List<String> differences = new ArrayList<>();
         for (int at = 0; at < questions.size(); at++) {
             JsonNode expected = answers.get(at);
@@ -164,15 +165,5 @@ class NodeSetDifferentialIT {
 
     private static List<String> texts(List<NodeSet> sets) {
         return sets.stream().map(NodeSet::toString).toList();
-    }
-
-    private static String yaml() {
-        StringBuilder text = new StringBuilder();
-        GROUPS.bySource().forEach((source, groups) -> {
-            text.append(source).append(":\n");
-            groups.forEach((name, nodes) ->
-                    text.append("  '").append(name).append("': '").append(nodes).append("'\n"));
-        });
-        return text.toString();
     }
 }

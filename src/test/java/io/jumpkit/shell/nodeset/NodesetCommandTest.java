@@ -104,6 +104,7 @@ class NodesetCommandTest {
         assertEquals("n[1-4]", screen(noCluster, "nodeset -f"));
         assertEquals("n[1-4,9]", screen(noCluster, "nodeset -f n9 -"));
         assertEquals("n[5-9]", screen(noCluster, "nodeset -f n[1-9] -x -"));
+        assertEquals("", screen(noCluster, "nodeset -f - -x -"));
     }
 
     @Test

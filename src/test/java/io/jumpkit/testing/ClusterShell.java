@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.jumpkit.inventory.nodeset;
+package io.jumpkit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jumpkit.testing.DebianPackage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,24 +13,26 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's ClusterShell, asked many questions in one process. */
-final class ClusterShell {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class ClusterShell {
+    /** Reads and writes questions and answers. */
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
     private final Path config;
 
-    /** Groups in {@code groups} are ClusterShell's YAML; the default source is {@code lab}. */
-    ClusterShell(Path directory, String groups) throws IOException {
+    /** Keeps its files in {@code directory}; {@code groups} by source and name, "all" being all nodes of a source. */
+    public ClusterShell(Path directory, String defaultSource, Map<String, Map<String, String>> groups)
+            throws IOException {
         DebianPackage.ensure("clustershell");
         this.directory = directory;
         Path sources = Files.createDirectory(directory.resolve("sources"));
-        Files.writeString(sources.resolve("groups.yaml"), groups);
+        Files.writeString(sources.resolve("groups.yaml"), yaml(groups));
         config = directory.resolve("groups.conf");
-        Files.writeString(config, "[Main]\ndefault: lab\nautodir: " + sources + "\n");
+        Files.writeString(config, "[Main]\ndefault: " + defaultSource + "\nautodir: " + sources + "\n");
     }
 
     /** One answer per question, in order. */
-    List<JsonNode> ask(List<? extends Map<String, ?>> questions) throws IOException, InterruptedException {
+    public List<JsonNode> ask(List<? extends Map<String, ?>> questions) throws IOException, InterruptedException {
         Path input = directory.resolve("questions");
         Path output = directory.resolve("answers");
         List<String> lines = new ArrayList<>();
@@ -57,5 +58,15 @@ final class ClusterShell {
             throw new AssertionError("ClusterShell gave " + answers.size() + " of " + questions.size() + " answers");
         }
         return answers;
+    }
+
+    private static String yaml(Map<String, Map<String, String>> groups) {
+        StringBuilder text = new StringBuilder();
+        groups.forEach((source, nodes) -> {
+            text.append(source).append(":\n");
+            nodes.forEach((name, set) ->
+                    text.append("  '").append(name).append("': '").append(set).append("'\n"));
+        });
+        return text.toString();
     }
 }
