@@ -35,9 +35,11 @@ fail() { # WHAT WHY NEXT [EXIT]: says it and ends
 # Runs something long so that a Ctrl-C ends it at once: bash looks at signals only between commands, but while it waits.
 interruptible() { # COMMAND...
   local status=0
+  set -m # a process group of its own: what it has started ends with it
   "$@" &
+  set +m
   # shellcheck disable=SC2064  # this very process
-  trap "kill $! 2>/dev/null; wait $!; exit 130" INT TERM
+  trap "kill -- -$! 2>/dev/null; wait $! || true; exit 130" INT TERM
   wait $! || status=$?
   trap 'exit 130' INT TERM
   return "$status"
