@@ -88,9 +88,12 @@ public final class NodeSetParser {
     }
 
     private UserError unknown(GroupReference group, String name) {
-        String hint = Nearest.to(name, groups.groups(group.source()))
-                .map(known -> "did you mean " + group.written(known) + "?")
-                .orElse("'nodeset -l' lists the groups");
+        Set<String> known = groups.groups(group.source());
+        String otherwise =
+                known.isEmpty() ? "groups come with a cluster: use CLUSTER" : "'nodeset -l' lists the groups";
+        String hint = Nearest.to(name, known)
+                .map(near -> "did you mean " + group.written(near) + "?")
+                .orElse(otherwise);
         return group.piece().error("there is no group " + group.written(name), hint);
     }
 }

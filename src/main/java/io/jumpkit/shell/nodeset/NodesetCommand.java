@@ -85,23 +85,20 @@ public final class NodesetCommand implements ReadCommand {
     @Option(
             names = {"-s", "--groupsource"},
             paramLabel = "SOURCE",
-            defaultValue = GroupResolver.DEFAULT_SOURCE,
             description = "where groups without a source come from, as etcd in @etcd:leader")
-    String source;
+    String source = GroupResolver.DEFAULT_SOURCE;
 
     @Option(
             names = {"-S", "--separator"},
             paramLabel = "TEXT",
-            defaultValue = " ",
-            description = "stands between names with -e; \\n and \\t are understood")
-    String separator;
+            description = "stands between names with -e, a blank if absent; \\n and \\t work")
+    String separator = " ";
 
     @Option(
             names = {"-I", "--slice"},
             paramLabel = "RANGES",
-            defaultValue = "",
             description = "keep the nodes at these places, from 0: 0-9/2,16")
-    String slice;
+    String slice = "";
 
     @Option(names = "--split", paramLabel = "PARTS", description = "split into this many sets of almost equal size")
     Integer split;
@@ -109,12 +106,8 @@ public final class NodesetCommand implements ReadCommand {
     @Option(names = "--contiguous", description = "split where the numbers have gaps")
     boolean contiguous;
 
-    @Option(
-            names = "--axis",
-            paramLabel = "RANGES",
-            defaultValue = "",
-            description = "fold these numbers of a name only")
-    String axis;
+    @Option(names = "--axis", paramLabel = "RANGES", description = "fold these numbers of a name only")
+    String axis = "";
 
     @Option(names = "--pick", paramLabel = "N", description = "keep this many nodes, chosen at random")
     Integer pick;

@@ -34,7 +34,7 @@ class NodeSetErrorTest {
             n[1-2]0[3-4] | 8 | two brackets need a letter or sign between them | write it like r[1-2]n[1-8]
             n1 n2        | 3 | a node name has no blanks in it | put ',' between nodes, like n1,n2
             n[1-9999999] | 3 | it names more than 1000000 nodes | write a smaller range
-            n1,@web      | 4 | there is no group @web | 'nodeset -l' lists the groups
+            n1,@web      | 4 | there is no group @web | groups come with a cluster: use CLUSTER
             @x:          | 1 | the name of the group is missing | write it like @web, @etcd:leader, @rack[1-3] or @*
             """)
     void pointsAtTheBadPart(String written, int column, String why, String hint) {
