@@ -10,6 +10,7 @@ import io.jumpkit.probe.etcd.Etcd;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import io.jumpkit.shell.nodeset.NodesetCommand;
+import io.jumpkit.shell.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +21,11 @@ public final class Catalog {
 
     /** The families in help order. */
     public static List<Family> families() {
-        return List.of(Family.of("", "", List.of(NodesetCommand.entry(System.in))), Etcd.family(), LabFamily.family());
+        return List.of(
+                Words.family(Catalog::commands),
+                Family.of("", "", List.of(NodesetCommand.entry(System.in))),
+                Etcd.family(),
+                LabFamily.family());
     }
 
     /** All commands. */

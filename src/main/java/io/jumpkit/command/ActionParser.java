@@ -79,6 +79,9 @@ final class ActionParser {
                     .build());
         }
         line.setUnmatchedArgumentsAllowed(false);
+        // To picocli @etcd is a file of arguments, to us a group of nodes.
+        line.setExpandAtFiles(false);
+        line.setInterpolateVariables(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Duration.class, converter(Durations::parse, lenient));
         commands.types().forEach(type -> register(line, type, session, lenient));

@@ -48,6 +48,11 @@ public record Cluster(
         this(name, color, readOnly, drills, instance, nodes, etcd, Map.of());
     }
 
+    /** The same, opening read-only whatever its entry says. */
+    public Cluster openingReadOnly() {
+        return new Cluster(name, color, true, drills, instance, nodes, etcd, systems);
+    }
+
     /** The node of that name. */
     public Optional<Node> node(String nodeName) {
         return Optional.ofNullable(nodes.get(nodeName));

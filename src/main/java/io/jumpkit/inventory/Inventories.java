@@ -3,6 +3,7 @@ package io.jumpkit.inventory;
 
 import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,5 +47,10 @@ public final class Inventories implements Inventory {
     @Override
     public List<String> remarks(String cluster) {
         return builtIn.stream().anyMatch(i -> i.names().contains(cluster)) ? List.of() : file.remarks(cluster);
+    }
+
+    @Override
+    public List<Path> files() {
+        return file.files();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** The clusters that can be opened. */
@@ -18,6 +19,11 @@ public interface Inventory {
 
     /** What the operator should know of the cluster just taken: unknown keys in its entry, nodes from a cache. */
     default List<String> remarks(String cluster) {
+        return List.of();
+    }
+
+    /** The files it is read from; none of what is built in. */
+    default List<Path> files() {
         return List.of();
     }
 }

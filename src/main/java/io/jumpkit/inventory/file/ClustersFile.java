@@ -116,6 +116,11 @@ public final class ClustersFile implements Inventory {
                 .toList();
     }
 
+    @Override
+    public List<Path> files() {
+        return List.of(file);
+    }
+
     /**
      * Everything that can be said against the file without asking anybody, in the order of its lines.
      *

@@ -3,6 +3,7 @@ package io.jumpkit.shell.start;
 
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.Inventory;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The inventory under {@code --read-only}: every cluster opens read-only, whatever its entry says. */
@@ -15,7 +16,16 @@ record ReadOnlyInventory(Inventory inventory) implements Inventory {
 
     @Override
     public Cluster cluster(String name) {
-        Cluster c = inventory.cluster(name);
-        return new Cluster(c.name(), c.color(), true, c.drills(), c.instance(), c.nodes(), c.etcd());
+        return inventory.cluster(name).openingReadOnly();
+    }
+
+    @Override
+    public List<String> remarks(String cluster) {
+        return inventory.remarks(cluster);
+    }
+
+    @Override
+    public List<Path> files() {
+        return inventory.files();
     }
 }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.shell.words;
+
+import io.jumpkit.command.Invocation;
+import io.jumpkit.command.ReadCommand;
+import io.jumpkit.output.Result;
+import io.jumpkit.shell.line.LeaveShell;
+import picocli.CommandLine.Command;
+
+/** The way out; Ctrl-D is another. */
+@Command(name = "exit", description = "Leave the shell", footer = "exit")
+final class ExitCommand implements ReadCommand {
+
+    @Override
+    public Result run(Invocation in) {
+        throw new LeaveShell();
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.shell.words;
+
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Style;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Help on what is no command. */
+enum HelpPage {
+    EXIT_CODES("what the exit code of a command says"),
+    GRAMMAR("how a line is written"),
+    JSON("the fields of every command's rows"),
+    NODESETS("how nodes are written"),
+    RECORDING("what is recorded, where, and how to stop it");
+
+    private static final List<String> GRAMMAR_TEXT =
+            """
+            COMMAND [options] WORDS       one command
+            A; B                          A, and then B if A went well
+            COMMAND | where CONDITION     keep the rows that meet it:      nodes | where 'etcd' in roles
+            COMMAND | expect CONDITION    fail unless all rows meet it:    etcd members | expect healthy
+            ... | expect any CONDITION    at least one; none: not a single one
+            !COMMAND                      the rest of the line goes to this machine's shell
+            'a b'  "a b"  a\\ b            one word; quote what holds ; or |
+            # ...                         says nothing
+            Conditions are CEL: == != < <= && || ! in, texts in quotes, fields as in: help json"""
+                    .lines()
+                    .toList();
+
+    private static final List<String> NODESETS_TEXT =
+            """
+            n1,n3   n[1-3,7]   n[01-10/2]   r[1-2]n[1-8]     names, folded
+            a,b  a!b  a&b  a^b                               union, difference, intersection, one of the two
+            @etcd   @*                                       nodes with a role of the inventory, all nodes
+            @zone:eu-1                                       nodes with a label
+            @etcd:leader                                     nodes that have a role now, asked live
+            @ok @failed @timeout @unreachable @slow          what the last command left behind
+            @minority @last @rc:3
+            Operators apply from left to right: n[1-9]!n4,n20 is n[1-3,5-9,20]. Try: nodeset -f '@etcd!n1'"""
+                    .lines()
+                    .toList();
+
+    private static final List<String> RECORDING_TEXT =
+            """
+            Every session is recorded unless it was started with --no-record. With --record=required nothing runs when the
+            record cannot be written. A session's folder holds the events (who, what, when, exit code) and a replay of the
+            screen; both can be read by you alone. Where it is: info.
+            Not recorded: keys as they are typed, answers to questions about secrets, values behind --values.
+            Passwords, tokens and keys in output are masked on the way to the disk.
+            note TEXT adds a sentence; transcript list shows the sessions; replay last plays one."""
+                    .lines()
+                    .toList();
+
+    private final String summary;
+
+    HelpPage(String summary) {
+        this.summary = summary;
+    }
+
+    /** The word behind {@code help}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it is about. */
+    String summary() {
+        return summary;
+    }
+
+    /** The page that a word names. */
+    static Optional<HelpPage> of(String word) {
+        return Arrays.stream(values()).filter(p -> p.word().equals(word)).findFirst();
+    }
+
+    /** The text of a page; that of {@link #JSON} is made of the commands and not here. */
+    List<Line> lines() {
+        return switch (this) {
+            case EXIT_CODES -> exitCodes();
+            case GRAMMAR -> plain(GRAMMAR_TEXT);
+            case NODESETS -> plain(NODESETS_TEXT);
+            case RECORDING -> plain(RECORDING_TEXT);
+            case JSON -> List.of();
+        };
+    }
+
+    private static List<Line> plain(List<String> text) {
+        return text.stream().map(Line::of).toList();
+    }
+
+    private static List<Line> exitCodes() {
+        List<Line> lines = new ArrayList<>();
+        Arrays.stream(ExitCode.values())
+                .sorted(Comparator.comparingInt(ExitCode::number))
+                .forEach(code -> lines.add(Line.of(Style.STRONG, String.format("%4d", code.number()))
+                        .plus("  " + code.meaning())));
+        String order = String.join(
+                ", ",
+                Arrays.stream(ExitCode.values())
+                        .filter(code -> code != ExitCode.DONE)
+                        .map(code -> String.valueOf(code.number()))
+                        .toList());
+        lines.add(Line.of(Style.DIM, "When several apply the first of these wins: " + order + "."));
+        return lines;
+    }
+}
