@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 /** {@code etcd members}: one row per known member, whether it answers or not. */
 @Command(
         name = "members",
-        description = "list the members, those that do not answer too",
+        description = "List the members, those that do not answer too",
         footer = {"etcd members", "etcd members | where !healthy", "etcd members | expect none learner"})
 final class MembersCommand implements ReadCommand {
 

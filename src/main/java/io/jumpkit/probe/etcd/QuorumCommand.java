@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code etcd quorum}: whether writes go through, and how many more members may fail. */
 @Command(
         name = "quorum",
-        description = "say whether a majority serves, and what it tolerates",
+        description = "Say whether a majority serves, and what it tolerates",
         footer = {"etcd quorum", "etcd quorum --without n3", "etcd quorum --without n3 | expect writable"})
 final class QuorumCommand implements ReadCommand {
     /** Survey and a look at the hosts together; an operator waits no longer than this. */

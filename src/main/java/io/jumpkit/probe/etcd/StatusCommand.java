@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 /** {@code etcd status}: what each endpoint says of itself, at the same moment. */
 @Command(
         name = "status",
-        description = "ask every endpoint what it says of itself",
+        description = "Ask every endpoint what it says of itself",
         footer = {"etcd status", "etcd status | where answered && leader"})
 final class StatusCommand implements ReadCommand {
 
