@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.lint;
+
+import io.jumpkit.command.Action;
+import io.jumpkit.command.Prepared;
+import io.jumpkit.command.Stage;
+import io.jumpkit.error.UserError;
+import io.jumpkit.expression.Expressions;
+import io.jumpkit.runbook.model.Block;
+import io.jumpkit.runbook.model.Place;
+import io.jumpkit.runbook.model.Templates;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What stands behind {@code |}: conditions on fields that the rows have and variables that exist. */
+final class FilterRules {
+    private final Findings findings;
+    private final Expressions expressions;
+    private final Scope scope;
+
+    FilterRules(Findings findings, Expressions expressions, Scope scope) {
+        this.findings = findings;
+        this.expressions = expressions;
+        this.scope = scope;
+    }
+
+    void check(Block block, Place place, Prepared prepared) {
+        List<Stage> filters = prepared.pipeline().filters();
+        boolean judged = filters.stream().anyMatch(f -> f.words().get(0).text().equals("expect"));
+        if (block instanceof Block.Look && !judged) {
+            findings.error(
+                    place,
+                    "'" + prepared.entry().name() + "' is asked and its answer not judged",
+                    "add: | expect CONDITION");
+        }
+        Set<String> fields = fields(prepared.action().rows());
+        if (!filters.isEmpty() && fields.isEmpty()) {
+            findings.error(
+                    place,
+                    "'" + prepared.entry().name() + "' has no rows to judge",
+                    "use a command that answers with rows");
+            return;
+        }
+        filters.forEach(filter -> condition(place.plus(filter.words().get(1).start()), filter, fields));
+    }
+
+    private void condition(Place place, Stage filter, Set<String> fields) {
+        String text = filter.words().get(1).text();
+        if (Templates.isIn(text)) {
+            findings.error(place, "a condition knows the variables by name", "write failed.id, not {{failed.id}}");
+            return;
+        }
+        String cel = text.replaceFirst("^(all|any|none) ", "");
+        Set<String> names = new LinkedHashSet<>(fields);
+        for (String variable : scope.names()) {
+            if (Pattern.compile("(?<![.\\w'\"])" + variable + "\\b")
+                    .matcher(cel)
+                    .find()) {
+                scope.use(variable);
+                hidden(place, variable, fields);
+            }
+            names.add(variable);
+        }
+        try {
+            expressions.compile(cel, names);
+        } catch (UserError e) {
+            findings.error(place, e.what(), e.hint());
+        }
+    }
+
+    private void hidden(Place place, String variable, Set<String> fields) {
+        if (fields.contains(variable)) {
+            findings.error(
+                    place,
+                    "'" + variable + "' is a field of these rows, which hides the runbook's own",
+                    "give the parameter or result another name");
+        }
+    }
+
+    /** The names of the JSON: snake case. */
+    static Set<String> fields(Class<? extends Record> rows) {
+        if (rows.equals(Action.NoRows.class)) {
+            return Set.of();
+        }
+        return Arrays.stream(rows.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(name -> name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

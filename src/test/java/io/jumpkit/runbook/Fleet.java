@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook;
+
+import io.jumpkit.command.Commands;
+import io.jumpkit.command.Dispatcher;
+import io.jumpkit.command.Entry;
+import io.jumpkit.command.ParameterType;
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.expression.Cel;
+import io.jumpkit.output.Candidate;
+import io.jumpkit.session.FingerprintSource;
+import io.jumpkit.session.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A system that lives in memory, with commands that note down every change they make. */
+public final class Fleet {
+    /** Names of the members that are in it, and whether each is well; null when nobody knows. */
+    public final Map<String, Boolean> members = new LinkedHashMap<>();
+
+    /** Every change, in order. */
+    public final List<String> changes = new ArrayList<>();
+
+    /** What goes wrong with a change before it is made, by its words. */
+    public final Map<String, RuntimeException> failures = new LinkedHashMap<>();
+
+    public String id = "f1ee7";
+    public boolean answers = true;
+    public int looks;
+
+    public Fleet() {
+        members.put("n1", true);
+        members.put("n2", true);
+        members.put("n3", false);
+    }
+
+    /** A row of {@code fleet members}. */
+    public record Member(String id, String name, Boolean healthy, long lagBytes) {}
+
+    /** A row of {@code fleet quorum}. */
+    public record Quorum(boolean writable, int voters, int healthyVoters) {}
+
+    /** A row of what changed something. */
+    public record Changed(String what, String name) {}
+
+    /** A member as an argument. */
+    public record Name(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Its commands, and one named {@code exec}. */
+    public Commands commands() {
+        return new Commands(
+                List.of(
+                        Entry.of("fleet members", () -> new FleetCommands.MembersCommand(this)),
+                        Entry.of("fleet quorum", () -> new FleetCommands.QuorumCommand(this)),
+                        Entry.of("fleet note", () -> new FleetCommands.NoteCommand()),
+                        Entry.of("fleet add", () -> new FleetCommands.AddCommand(this)),
+                        Entry.of("fleet start", () -> new FleetCommands.StartCommand(this)),
+                        Entry.of("fleet remove", () -> new FleetCommands.RemoveCommand(this)),
+                        Entry.of("exec", () -> new FleetCommands.ExecCommand())),
+                Map.of("fleet", "a fleet in memory"),
+                List.of(new MemberType(this)),
+                List.of(new Identity(this)));
+    }
+
+    /** What runs them. */
+    public Dispatcher dispatcher() {
+        return new Dispatcher(commands(), Cel::new);
+    }
+
+    void change(String what) {
+        RuntimeException failure = failures.remove(what);
+        if (failure != null) {
+            throw failure;
+        }
+        changes.add(what);
+    }
+
+    void mustAnswer() {
+        looks++;
+        if (!answers) {
+            throw UserError.of(ExitCode.UNANSWERED, "the fleet does not answer", "type: fleet members");
+        }
+    }
+
+    Member member(String name) {
+        return new Member("id-" + name, name, members.get(name), 0);
+    }
+
+    private record Identity(Fleet fleet) implements FingerprintSource {
+        @Override
+        public String system() {
+            return "fleet";
+        }
+
+        @Override
+        public Optional<String> fingerprint(Session session) {
+            fleet.mustAnswer();
+            return Optional.of(fleet.id);
+        }
+    }
+
+    private record MemberType(Fleet fleet) implements ParameterType<Name> {
+        @Override
+        public String name() {
+            return "fleet.member";
+        }
+
+        @Override
+        public Class<Name> type() {
+            return Name.class;
+        }
+
+        @Override
+        public Name parse(String text, Session session) {
+            fleet.mustAnswer();
+            if (!fleet.members.containsKey(text)) {
+                throw UserError.usage("'" + text + "' is no member of the fleet", "known: " + fleet.members.keySet());
+            }
+            return new Name(text);
+        }
+
+        @Override
+        public List<Candidate> candidates(Session session) {
+            return fleet.members.keySet().stream()
+                    .map(name -> Candidate.of(name, "member"))
+                    .toList();
+        }
+
+        @Override
+        public List<? extends Record> facts(Session session) {
+            fleet.mustAnswer();
+            return fleet.members.keySet().stream().map(fleet::member).toList();
+        }
+
+        @Override
+        public Optional<Record> facts(Name value, Session session) {
+            return Optional.of(fleet.member(value.text()));
+        }
+    }
+}
