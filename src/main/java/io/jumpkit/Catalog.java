@@ -11,6 +11,7 @@ import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import io.jumpkit.shell.nodeset.NodesetCommand;
 import io.jumpkit.shell.words.Words;
+import io.jumpkit.transcript.TranscriptFamily;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,7 +26,8 @@ public final class Catalog {
                 Words.family(Catalog::commands),
                 Family.of("", "", List.of(NodesetCommand.entry(System.in))),
                 Etcd.family(),
-                LabFamily.family());
+                LabFamily.family(),
+                TranscriptFamily.family());
     }
 
     /** All commands. */

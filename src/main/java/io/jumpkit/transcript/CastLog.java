@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.transcript;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jumpkit.json.Json;
 import io.jumpkit.transcript.Recorder.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,11 @@ final class CastLog implements AutoCloseable {
         write(JsonText.of(header));
     }
 
+    /** Writes a header that was read from another cast. */
+    void header(JsonNode header) throws IOException {
+        write(Json.write(header));
+    }
+
     /** What was shown; a bare line feed gets the carriage return that the terminal driver would have put before it. */
     void output(long nanos, String text) throws IOException {
         event(nanos, 'o', withReturns(text));
@@ -51,13 +58,18 @@ final class CastLog implements AutoCloseable {
     /** A marker, a new size or the end. */
     void event(long nanos, char code, String data) throws IOException {
         long micros = Math.max(lastMicros, nanos / 1000);
+        write(line(micros - lastMicros, code, data));
+        lastMicros = micros;
+    }
+
+    /** An event as a line. */
+    static String line(long micros, char code, String data) {
         StringBuilder line = new StringBuilder(data.length() + 24);
         line.append('[');
-        seconds(line, micros - lastMicros);
+        seconds(line, micros);
         line.append(", \"").append(code).append("\", ");
         JsonText.string(line, data);
-        write(line.append(']').toString());
-        lastMicros = micros;
+        return line.append(']').toString();
     }
 
     /** What the file's SHA-256 is now, and its length. */

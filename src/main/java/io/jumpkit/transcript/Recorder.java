@@ -118,7 +118,7 @@ public interface Recorder extends Events, AutoCloseable {
         }
 
         /** The kernel's name for this machine: asking a resolver could hang. */
-        private static String hostName() {
+        static String hostName() {
             try {
                 return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
             } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The folder of one recorded session. */
@@ -59,5 +60,20 @@ record Transcript(Path folder) {
     /** The last part of the name, short enough to type. */
     String id() {
         return name().substring(name().lastIndexOf('-') + 1);
+    }
+
+    /** Whether this very process is recording it. */
+    boolean isRecordedHere() {
+        try (TranscriptLines lines = new TranscriptLines(events())) {
+            byte[] first = lines.next();
+            Optional<Long> pid =
+                    first == null ? Optional.empty() : Event.parse(first).flatMap(start -> start.number("pid"));
+            return pid.equals(Optional.of(ProcessHandle.current().pid()))
+                    && Summary.of(this)
+                            .filter(s -> s.ended().equals(Summary.RECORDING))
+                            .isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.transcript;
+
+import io.jumpkit.command.Invocation;
+import io.jumpkit.command.ReadCommand;
+import io.jumpkit.error.UserError;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Mark;
+import io.jumpkit.output.Result;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A transcript in a form that others read. */
+@Command(
+        name = "export",
+        description = "Write a recorded session as cast, text, JSON or Markdown",
+        footer = {
+            "transcript export last --format md -o incident.md",
+            "transcript export 7f3a --format cast-v2 -o old.cast"
+        })
+final class ExportCommand implements ReadCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TRANSCRIPT",
+            defaultValue = Transcripts.LAST,
+            description = "its id, the beginning of its name, or last")
+    Transcript transcript;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "cast (asciinema 3), cast-v2 (older players), txt, json, md")
+    Export format;
+
+    @Option(
+            names = {"-o", "--file"},
+            paramLabel = "FILE",
+            description = "where to write it; standard output if absent")
+    Path file;
+
+    @Override
+    public Result run(Invocation in) {
+        if (file == null) {
+            format.write(transcript, line -> in.console().print(Line.of(line)));
+            return Result.done();
+        }
+        try {
+            write(file.toAbsolutePath());
+        } catch (IOException | UncheckedIOException e) {
+            throw UserError.usage("cannot write " + file + ": " + e.getMessage(), "choose another place: -o FILE")
+                    .causedBy(e);
+        }
+        return Result.done().note(Mark.GOOD, file + " written");
+    }
+
+    /** Beside it first, readable by the operator alone: outputs are nobody else's business until they are handed on. */
+    private void write(Path target) throws IOException {
+        Path part = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
+        try (BufferedWriter out = Files.newBufferedWriter(part)) {
+            format.write(transcript, line -> line(out, line));
+        }
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void line(BufferedWriter out, String line) {
+        try {
+            out.write(line);
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

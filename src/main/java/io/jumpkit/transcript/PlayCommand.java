@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.transcript;
+
+import io.jumpkit.command.Invocation;
+import io.jumpkit.command.ReadCommand;
+import io.jumpkit.error.UserError;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Result;
+import io.jumpkit.output.Style;
+import io.jumpkit.transcript.Player.Taken;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A recorded session as it was seen, in time; in a pipe its text. */
+@Command(
+        name = "play",
+        description = "Play a recorded session; in a pipe, print it",
+        footer = {"replay", "replay 7f3a --speed 4", "replay last | less"})
+final class PlayCommand implements ReadCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TRANSCRIPT",
+            defaultValue = Transcripts.LAST,
+            description = "its id, the beginning of its name, or last")
+    Transcript transcript;
+
+    @Option(names = "--speed", paramLabel = "FACTOR", defaultValue = "1", description = "2 is twice as fast")
+    double speed;
+
+    @Option(
+            names = "--idle-limit",
+            paramLabel = "TIME",
+            defaultValue = "2s",
+            description = "the longest wait between two things that happened")
+    Duration idleLimit;
+
+    @Override
+    public Result run(Invocation in) throws InterruptedException {
+        if (!(speed > 0)) {
+            throw UserError.usage("a replay cannot run at speed " + speed, "write: --speed 2");
+        }
+        if (!(in.console() instanceof Player.Keys keys)) {
+            Export.TXT.write(transcript, line -> in.console().print(Line.of(line)));
+            return Result.done();
+        }
+        in.console().say(Line.of(Style.DIM, transcript.name() + "   " + Player.KEYS));
+        try (Taken terminal = keys.take()) {
+            new Player(() -> Cast.open(transcript.cast()), terminal, speed, idleLimit, System::nanoTime).play();
+        }
+        return Result.done();
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.transcript;
+
+import io.jumpkit.error.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one transcript is about.
+ *
+ * @param id the short name to type
+ * @param ended {@code exit 0}, {@code recording}, or {@code ended unexpectedly}
+ * @param bytes of all its files
+ */
+record Summary(
+        String id,
+        Instant began,
+        long durationMs,
+        String cluster,
+        String user,
+        int commands,
+        String ended,
+        long bytes,
+        String path) {
+    static final String RECORDING = "recording";
+    static final String UNEXPECTED = "ended unexpectedly";
+
+    private static final String COMMAND = "\"kind\":\"command\"";
+
+    /** Reads what is needed of a transcript; empty when its folder holds no event. */
+    static Optional<Summary> of(Transcript transcript) {
+        try (TranscriptLines lines = new TranscriptLines(transcript.events())) {
+            Reading reading = new Reading();
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                reading.take(line);
+            }
+            return reading.start == null ? Optional.empty() : Optional.of(reading.summary(transcript));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    Duration duration() {
+        return Duration.ofMillis(durationMs);
+    }
+
+    /** What is gathered on the way through the events; only those that matter are parsed. */
+    private static final class Reading {
+        private Event start;
+        private Event last;
+        private Event end;
+        private int commands;
+        private byte[] lastLine;
+
+        void take(byte[] line) {
+            // The kind stands behind number and times, which take no more than this.
+            String head = new String(line, 0, Math.min(line.length, 128), StandardCharsets.UTF_8);
+            if (start == null) {
+                start = Event.parse(line).orElse(null);
+            }
+            if (head.contains(COMMAND)) {
+                commands++;
+            } else if (head.contains("\"kind\":\"end\"")) {
+                end = Event.parse(line).orElse(null);
+            }
+            lastLine = line;
+        }
+
+        Summary summary(Transcript transcript) throws IOException {
+            last = Event.parse(lastLine).orElse(start);
+            Instant until = (end == null ? last : end).time();
+            return new Summary(
+                    transcript.id(),
+                    start.time(),
+                    Math.max(0, Duration.between(start.time(), until).toMillis()),
+                    start.text("cluster"),
+                    start.text("actor"),
+                    commands,
+                    ended(),
+                    bytes(transcript.folder()),
+                    transcript.folder().toString());
+        }
+
+        private String ended() {
+            if (end != null) {
+                return end.number("exit").map(exit -> "exit " + exit).orElse("ended");
+            }
+            return isRunning(start) ? RECORDING : UNEXPECTED;
+        }
+    }
+
+    /** Whether the process that records is alive: its number may have been given to another since, so its age counts. */
+    private static boolean isRunning(Event start) {
+        Optional<Instant> since = start.number("pid")
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .flatMap(process -> process.info().startInstant());
+        try {
+            Instant began = Instant.parse(start.text("pid_started"));
+            return start.text("host").equals(Recorder.Setup.hostName())
+                    && since.filter(at -> Duration.between(at, began).abs().toSeconds() <= 2)
+                            .isPresent();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                    .sum();
+        }
+    }
+
+    /**
+     * Refuses what must not be done while it is being recorded.
+     *
+     * @throws UserError refused
+     */
+    void requireEnded(String what) {
+        if (ended.equals(RECORDING)) {
+            throw UserError.refused(id + " is still being recorded; " + what, "leave that session first");
+        }
+    }
+}
