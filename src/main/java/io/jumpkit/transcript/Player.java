@@ -103,7 +103,7 @@ public final class Player {
 
     /** Waits as long as the session did, keys awaited meanwhile; false when a key took the replay elsewhere. */
     private boolean await(long micros) throws InterruptedException {
-        long left = micros;
+        long left = Math.min(micros, position + micros - skipTo);
         Cast playing = cast;
         while (!quit && cast == playing && !isSkipping(micros) && (left > 0 || paused)) {
             long before = nanos.getAsLong();
@@ -111,6 +111,7 @@ public final class Player {
             boolean timeUp = key == Taken.NO_KEY && !paused;
             left = timeUp ? 0 : paused ? left : left - (long) ((nanos.getAsLong() - before) / 1000.0 * speed);
             press(key);
+            left = Math.min(left, position + micros - skipTo);
             if (step) {
                 step = false;
                 break;
