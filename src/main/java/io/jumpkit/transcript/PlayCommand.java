@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "play",
         description = "Play a recorded session; in a pipe, print it",
-        footer = {"replay", "replay 7f3a --speed 4", "replay last | less"})
+        footer = {"replay", "replay 7f3a --speed 4", "transcript play last --idle-limit 500ms"})
 final class PlayCommand implements ReadCommand {
 
     @Parameters(

@@ -9,12 +9,7 @@ import java.util.List;
 public final class TranscriptFamily {
     private TranscriptFamily() {}
 
-    /** {@code replay}, which stands alone. */
-    public static Entry replay() {
-        return Entry.anywhere("replay", PlayCommand::new);
-    }
-
-    /** {@code transcript ...}. */
+    /** {@code transcript ...}, and {@code replay}. */
     public static Family family() {
         return Family.of(
                         "transcript",
@@ -22,14 +17,14 @@ public final class TranscriptFamily {
                         List.of(
                                 Entry.anywhere("transcript list", ListCommand::new),
                                 Entry.anywhere("transcript show", ShowCommand::new),
-                                Entry.anywhere("transcript play", PlayCommand::new),
+                                Entry.anywhere("transcript play", PlayCommand::new)
+                                        .alias("replay"),
                                 Entry.anywhere("transcript grep", GrepCommand::new),
                                 Entry.anywhere("transcript export", ExportCommand::new),
                                 Entry.anywhere("transcript verify", VerifyCommand::new),
                                 Entry.anywhere("transcript seal", SealCommand::new),
                                 Entry.anywhere("transcript repair", RepairCommand::new),
-                                Entry.anywhere("transcript redact", RedactCommand::new),
-                                replay()))
+                                Entry.anywhere("transcript redact", RedactCommand::new)))
                 .types(List.of(new TranscriptType()));
     }
 }
