@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.ssh.jsch;
+
+import com.jcraft.jsch.AgentIdentityRepository;
+import com.jcraft.jsch.AgentProxyException;
+import com.jcraft.jsch.Identity;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
+import com.jcraft.jsch.SSHAgentConnector;
+import io.jumpkit.ssh.Operator;
+import io.jumpkit.ssh.config.Route;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The user's keys: files, read and unlocked once, their certificates, and the agent's. Thread-safe. */
+final class Identities {
+    private static final Object ASKING = new Object();
+
+    private final Map<Path, List<Identity>> loaded = new ConcurrentHashMap<>();
+
+    /**
+     * The keys for a route.
+     *
+     * @param problems why keys were left out, for the failure that may follow
+     */
+    record Usable(List<Identity> identities, List<String> problems) {}
+
+    Usable forRoute(Route.Keys keys, Operator operator) {
+        List<String> problems = new ArrayList<>();
+        List<Identity> found = new ArrayList<>(agents(keys));
+        for (Path file : keys.files()) {
+            if (!offered(found, file)) {
+                found.addAll(fromFile(file, keys, operator, problems));
+            }
+        }
+        return new Usable(found, problems);
+    }
+
+    private static List<Identity> agents(Route.Keys keys) {
+        if (keys.agent().isEmpty()) {
+            return List.of();
+        }
+        List<Identity> identities;
+        try {
+            identities = new AgentIdentityRepository(
+                            new SSHAgentConnector(keys.agent().get()))
+                    .getIdentities();
+        } catch (AgentProxyException e) {
+            // As ssh: an agent that is not there has no keys.
+            return List.of();
+        }
+        if (!keys.only()) {
+            return identities;
+        }
+        List<byte[]> wanted =
+                keys.files().stream().flatMap(file -> publicKey(file).stream()).toList();
+        return identities.stream()
+                .filter(identity -> wanted.stream().anyMatch(blob -> Arrays.equals(blob, identity.getPublicKeyBlob())))
+                .toList();
+    }
+
+    private static boolean offered(List<Identity> identities, Path file) {
+        Optional<byte[]> blob = publicKey(file);
+        return blob.isPresent()
+                && identities.stream().anyMatch(identity -> Arrays.equals(blob.get(), identity.getPublicKeyBlob()));
+    }
+
+    private static Optional<byte[]> publicKey(Path file) {
+        try {
+            String[] fields = Files.readString(Path.of(file + ".pub"), StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .split("\\s+");
+            return fields.length < 2
+                    ? Optional.empty()
+                    : Optional.of(Base64.getDecoder().decode(fields[1]));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Identity> fromFile(Path file, Route.Keys keys, Operator operator, List<String> problems) {
+        List<Identity> known = loaded.get(file);
+        if (known != null) {
+            return known;
+        }
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        synchronized (ASKING) {
+            known = loaded.get(file);
+            if (known == null) {
+                known = load(file, keys, operator, problems);
+            }
+        }
+        if (!known.isEmpty()) {
+            loaded.put(file, known);
+        }
+        return known;
+    }
+
+    private static List<Identity> load(Path file, Route.Keys keys, Operator operator, List<String> problems) {
+        try {
+            KeyPair pair = KeyPair.load(new JSch(), file.toString());
+            byte[] passphrase = null;
+            if (pair.isEncrypted()) {
+                Optional<String> typed =
+                        operator.askSecret("Passphrase for " + file + " (nobody to ask: ssh-add " + file + ")");
+                if (typed.isEmpty()) {
+                    problems.add(
+                            file + " is locked and nobody could be asked for its passphrase; type: ssh-add " + file);
+                    return List.of();
+                }
+                passphrase = typed.get().getBytes(StandardCharsets.UTF_8);
+                if (!pair.decrypt(passphrase.clone())) {
+                    problems.add("that is not the passphrase of " + file);
+                    return List.of();
+                }
+            }
+            return identities(file, keys, passphrase);
+        } catch (JSchException e) {
+            problems.add(file + " cannot be read: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** The key with each certificate that is for it, then by itself. */
+    private static List<Identity> identities(Path file, Route.Keys keys, byte[] passphrase) throws JSchException {
+        List<Identity> identities = new ArrayList<>();
+        List<Path> certificates = new ArrayList<>(keys.certificates());
+        certificates.add(Path.of(file + "-cert.pub"));
+        for (Path certificate : certificates) {
+            if (Files.exists(certificate) && isFor(certificate, file)) {
+                identities.addAll(one(file, certificate.toString(), passphrase));
+            }
+        }
+        identities.addAll(one(file, null, passphrase));
+        return List.copyOf(identities);
+    }
+
+    private static boolean isFor(Path certificate, Path file) {
+        // A certificate names its key; one of another key is refused by the server, which costs an attempt only.
+        return certificate.getFileName().toString().endsWith("-cert.pub")
+                || publicKey(file).isPresent();
+    }
+
+    private static List<Identity> one(Path file, String certificate, byte[] passphrase) throws JSchException {
+        JSch jsch = new JSch();
+        byte[] copy = passphrase == null ? null : passphrase.clone();
+        jsch.addIdentity(file.toString(), certificate, copy);
+        return jsch.getIdentityRepository().getIdentities();
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.ssh.pool;
+
+import io.jumpkit.inventory.Node;
+import io.jumpkit.ssh.Outcome;
+import io.jumpkit.ssh.transport.Connection;
+import io.jumpkit.ssh.transport.Unreached;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The road to one node: its warm session, the attempt under way to get one, and whether it is worth another. Thread-safe.
+ */
+final class NodeLink {
+    /** How often a connection that sshd dropped before its version line is tried again. */
+    private static final int RETRIES = 6;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final Node node;
+    private final Roads roads;
+    private final Breaker breaker =
+            new Breaker(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    private WarmSession session;
+    private CompletableFuture<WarmSession> attempt;
+    private boolean attemptAsks;
+    private Unreached lastFailure;
+    private boolean wanted;
+    private boolean closed;
+
+    NodeLink(Node node, Roads roads) {
+        this.node = node;
+        this.roads = roads;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** The open session, if there is one. */
+    synchronized Optional<WarmSession> open() {
+        return Optional.ofNullable(session).filter(WarmSession::isOpen);
+    }
+
+    /**
+     * A session, opened if need be; fails with {@link Unreached}.
+     *
+     * @param asking whether the operator may be asked for keys and passphrases
+     */
+    synchronized CompletableFuture<WarmSession> connect(boolean asking) {
+        wanted = true;
+        if (session != null && session.isOpen()) {
+            return CompletableFuture.completedFuture(session);
+        }
+        if (attempt != null && (attemptAsks || !asking)) {
+            return attempt;
+        }
+        if (attempt != null) {
+            return attempt.handle((warm, failure) ->
+                            failure == null ? CompletableFuture.completedFuture(warm) : connect(true))
+                    .thenCompose(next -> next);
+        }
+        Optional<Duration> wait = breaker.closedFor();
+        if (wait.isPresent()) {
+            String words =
+                    "left alone for another " + Math.max(1, wait.get().toSeconds()) + " s: " + lastFailure.getMessage();
+            return CompletableFuture.failedFuture(Unreached.of(Outcome.CIRCUIT_OPEN, words, lastFailure));
+        }
+        return begin(asking);
+    }
+
+    /** Gives up a session that does not answer; the next connect opens another. */
+    void discard(WarmSession dead) {
+        synchronized (this) {
+            if (session == dead) {
+                session = null;
+            }
+        }
+        dead.connection().close();
+    }
+
+    /** Looks after the session by itself: opens it again, with pauses that grow, as long as the node is wanted. */
+    void reopen() {
+        synchronized (this) {
+            if (!wanted || closed || attempt != null || (session != null && session.isOpen())) {
+                return;
+            }
+            begin(false);
+        }
+    }
+
+    /** The same for a session that was there and broke; a node that never was reached has a timer of its own. */
+    void reopenIfLost() {
+        boolean lost;
+        synchronized (this) {
+            lost = session != null && attempt == null;
+            session = lost ? null : session;
+        }
+        if (lost) {
+            reopen();
+        }
+    }
+
+    void close() {
+        WarmSession last;
+        synchronized (this) {
+            closed = true;
+            last = session;
+            session = null;
+        }
+        if (last != null) {
+            last.connection().close();
+        }
+    }
+
+    private CompletableFuture<WarmSession> begin(boolean asking) {
+        CompletableFuture<WarmSession> future = new CompletableFuture<>();
+        attempt = future;
+        attemptAsks = asking;
+        roads.submit(node, () -> tryOnce(future, asking, 0));
+        return future;
+    }
+
+    private void tryOnce(CompletableFuture<WarmSession> future, boolean asking, int retries) {
+        try {
+            Connection connection = roads.connect(node, asking);
+            roads.rate(node, true);
+            succeed(future, new WarmSession(connection));
+        } catch (Unreached e) {
+            if (e.isPassing()) {
+                roads.rate(node, false);
+            }
+            if (e.isPassing() && retries < RETRIES) {
+                long ceiling = Math.min(LONGEST_PAUSE.toMillis(), 100L << retries);
+                long pause = ThreadLocalRandom.current().nextLong(ceiling) + 1;
+                Runnable again = () -> roads.submit(node, () -> tryOnce(future, asking, retries + 1));
+                roads.timer().schedule(again, pause, TimeUnit.MILLISECONDS);
+            } else {
+                fail(future, e);
+            }
+        } catch (RuntimeException e) {
+            fail(future, Unreached.of(Outcome.KEX, "a bug: " + e, e));
+            throw e;
+        }
+    }
+
+    private void succeed(CompletableFuture<WarmSession> future, WarmSession warm) {
+        boolean tooLate;
+        synchronized (this) {
+            tooLate = closed;
+            session = tooLate ? null : warm;
+            attempt = null;
+        }
+        breaker.worked();
+        if (tooLate) {
+            warm.connection().close();
+        }
+        future.complete(warm);
+    }
+
+    private void fail(CompletableFuture<WarmSession> future, Unreached failure) {
+        synchronized (this) {
+            lastFailure = failure;
+            attempt = null;
+        }
+        // An unknown host key is the operator's to mend, and mending works at once.
+        if (failure.outcome() != Outcome.HOST_KEY) {
+            Duration pause = breaker.failed();
+            if (failure.outcome() != Outcome.AUTH) {
+                roads.timer().schedule(this::reopen, pause.toMillis() + 1000, TimeUnit.MILLISECONDS);
+            }
+        }
+        future.completeExceptionally(failure);
+    }
+
+    /** What links need from their pool. */
+    interface Roads {
+        /** Connects now, on this thread. */
+        Connection connect(Node node, boolean asking) throws Unreached;
+
+        /** Queues a connection attempt. */
+        void submit(Node node, Runnable attempt);
+
+        /** Tells how a log-in went, for the rate at that sshd. */
+        void rate(Node node, boolean worked);
+
+        java.util.concurrent.ScheduledExecutorService timer();
+    }
+}
