@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit;
 
+import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.UserError;
-import io.jumpkit.inventory.Cluster;
+import io.jumpkit.expression.Cel;
 import io.jumpkit.inventory.Inventory;
+import io.jumpkit.inventory.file.ClustersFile;
+import io.jumpkit.lab.LabInventory;
+import io.jumpkit.lab.PracticeLab;
+import io.jumpkit.output.Console;
+import io.jumpkit.session.Settings;
 import io.jumpkit.shell.start.Parts;
 import io.jumpkit.shell.start.Start;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Arguments in, exit code out; builds the object graph by hand. */
 public final class Main {
@@ -15,33 +23,33 @@ public final class Main {
 
     /** Starts Jumpkit. */
     public static void main(String[] args) {
-        System.exit(new Start(System.getenv(), parts()).run(List.of(args)).number());
+        System.exit(new Start(System.getenv(), Main::parts).run(List.of(args)).number());
     }
 
     private static Parts parts() {
         return new Parts(
                 Catalog.commands(),
                 Catalog.roles(),
-                (settings, file) -> new NoClusters(),
+                Main::clusters,
+                Main::ensureLab,
                 (session, console) -> {
                     throw UserError.usage("no way to reach nodes", "");
                 },
-                (settings, cluster, columns, rows) -> Parts.Recording.NONE,
-                () -> {
-                    throw UserError.usage("no conditions", "");
-                },
+                Cel::new,
                 Clock.systemUTC());
     }
 
-    private record NoClusters() implements Inventory {
-        @Override
-        public List<String> names() {
-            return List.of();
-        }
+    private static Inventory clusters(Settings settings, Optional<Path> given) {
+        Path file = given.orElseGet(() -> settings.directories().config().resolve("clusters.yaml"));
+        Inventory clusters = new ClustersFile(file, settings.directories().cache(), settings.environment());
+        return new LabInventory(clusters, PracticeLab.in(settings));
+    }
 
-        @Override
-        public Cluster cluster(String name) {
-            throw UserError.usage("there is no cluster '" + name + "'", "write clusters.yaml");
+    private static void ensureLab(Settings settings, Console console, Cancellation cancellation)
+            throws InterruptedException {
+        PracticeLab lab = PracticeLab.in(settings);
+        if (!lab.isReachable()) {
+            lab.up(console, cancellation);
         }
     }
 }

@@ -29,4 +29,9 @@ public final class LabInventory implements Inventory {
     public Cluster cluster(String name) {
         return name.equals(LabState.CLUSTER) ? lab.requireCluster() : clusters.cluster(name);
     }
+
+    @Override
+    public List<String> remarks(String cluster) {
+        return cluster.equals(LabState.CLUSTER) ? List.of() : clusters.remarks(cluster);
+    }
 }

@@ -9,6 +9,8 @@ import io.jumpkit.output.Console;
 import io.jumpkit.session.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +70,19 @@ public final class PracticeLab {
     /** The lab as a cluster, up or down; empty when it was never started. */
     public Optional<Cluster> cluster() {
         return state().map(LabState::cluster);
+    }
+
+    /** Whether this machine is on the lab's network now; hosts that were switched off on purpose stay off. */
+    public boolean isReachable() {
+        return state().map(LabState::operator).filter(PracticeLab::isOurs).isPresent();
+    }
+
+    private static boolean isOurs(String address) {
+        try {
+            return NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

@@ -10,9 +10,9 @@ import io.jumpkit.output.Screen;
 import io.jumpkit.session.Session;
 import io.jumpkit.shell.line.LineRunner;
 import io.jumpkit.shell.line.PipeConsole;
-import io.jumpkit.shell.line.Tape;
 import io.jumpkit.ssh.Remote;
 import io.jumpkit.testing.TestSessions;
+import io.jumpkit.transcript.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,12 +46,12 @@ public final class TestShell {
     }
 
     /** How a shell differs from the usual one. */
-    public record Options(boolean json, boolean keepGoing, Screen screen, Tape tape) {
+    public record Options(boolean json, boolean keepGoing, Screen screen, Recorder recorder) {
         /** A pipe. */
-        public static final Options PIPE = new Options(false, false, Screen.PIPE, Tape.NONE);
+        public static final Options PIPE = new Options(false, false, Screen.PIPE, Recorder.OFF);
 
         /** JSON in a pipe. */
-        public static final Options JSON = new Options(true, false, Screen.PIPE, Tape.NONE);
+        public static final Options JSON = new Options(true, false, Screen.PIPE, Recorder.OFF);
     }
 
     /** A shell on the cluster of {@link TestSessions}, writable, with these commands. */
@@ -66,15 +66,15 @@ public final class TestShell {
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 options.screen(),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                Screen.PIPE,
-                options.tape());
+                Screen.PIPE);
+        console.recordTo(options.recorder());
         this.runner = new LineRunner(new LineRunner.Setup(
                 session,
                 new Dispatcher(commands, () -> {
                     throw new AssertionError("no condition in this test");
                 }),
                 console,
-                options.tape(),
+                options.recorder(),
                 options.json(),
                 false,
                 options.keepGoing(),

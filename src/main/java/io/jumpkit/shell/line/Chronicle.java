@@ -33,7 +33,7 @@ final class Chronicle {
     /** Writes down that a command begins. */
     static Chronicle begin(LineRunner.Setup setup, Pipeline pipeline) {
         Chronicle chronicle = new Chronicle(setup, pipeline);
-        setup.tape().event("command", chronicle.fields);
+        setup.recorder().event("command", chronicle.fields);
         return chronicle;
     }
 
@@ -42,9 +42,9 @@ final class Chronicle {
         Map<String, Object> result = new LinkedHashMap<>(fields);
         result.put("exit", exit.number());
         result.put("duration_ms", (setup.nanoTime().getAsLong() - startNanos) / 1_000_000);
-        setup.tape().event("result", result);
-        setup.tape().marker(TIME.format(at) + " " + pipeline.text() + " (exit " + exit.number() + ")");
-        setup.tape().sync();
+        setup.recorder().event("result", result);
+        setup.recorder().marker(TIME.format(at) + " " + pipeline.text() + " (exit " + exit.number() + ")");
+        setup.recorder().sync();
     }
 
     private static Map<String, Object> fields(LineRunner.Setup setup, Pipeline pipeline) {

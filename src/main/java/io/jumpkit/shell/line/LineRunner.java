@@ -13,6 +13,7 @@ import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
 import io.jumpkit.session.Session;
+import io.jumpkit.transcript.Recorder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class LineRunner {
             Session session,
             Dispatcher dispatcher,
             Display display,
-            Tape tape,
+            Recorder recorder,
             boolean json,
             boolean verbose,
             boolean keepGoing,

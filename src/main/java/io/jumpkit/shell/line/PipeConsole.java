@@ -6,6 +6,7 @@ import io.jumpkit.output.Line;
 import io.jumpkit.output.Question;
 import io.jumpkit.output.Screen;
 import io.jumpkit.output.TextRenderer;
+import io.jumpkit.transcript.Recorder;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -16,16 +17,20 @@ public final class PipeConsole implements Display {
     private final Screen outScreen;
     private final TextRenderer outText;
     private final TextRenderer errText;
-    private final Tape tape;
+    private Recorder recorder = Recorder.OFF;
 
     /** A console on two streams. */
-    public PipeConsole(PrintStream out, Screen outScreen, PrintStream err, Screen errScreen, Tape tape) {
+    public PipeConsole(PrintStream out, Screen outScreen, PrintStream err, Screen errScreen) {
         this.out = out;
         this.err = err;
         this.outScreen = outScreen;
         this.outText = new TextRenderer(outScreen);
         this.errText = new TextRenderer(errScreen);
-        this.tape = tape;
+    }
+
+    @Override
+    public synchronized void recordTo(Recorder newRecorder) {
+        recorder = newRecorder;
     }
 
     @Override
@@ -43,7 +48,7 @@ public final class PipeConsole implements Display {
         for (Line line : lines) {
             String text = outText.text(line) + "\n";
             out.print(text);
-            tape.output(text);
+            recorder.output(text);
         }
         // Flushes too, and tells of a reader that went away.
         if (!lines.isEmpty() && out.checkError()) {
@@ -56,7 +61,7 @@ public final class PipeConsole implements Display {
         String text = errText.text(line) + "\n";
         err.print(text);
         err.flush();
-        tape.output(text);
+        recorder.output(text);
     }
 
     @Override

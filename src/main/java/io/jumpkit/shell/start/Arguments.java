@@ -11,11 +11,13 @@ import java.util.Set;
 /**
  * What was asked on the command line.
  *
+ * @param typed all of them as they were given
  * @param words the command behind the cluster, word by word as the calling shell split it
  * @param lines what stood behind each {@code -c}
  * @param script the file behind {@code -f}; {@code -} is standard input
  */
 public record Arguments(
+        List<String> typed,
         Optional<String> cluster,
         List<String> words,
         List<String> lines,
@@ -39,7 +41,9 @@ public record Arguments(
         VERBOSE("-v, --verbose", "say causes too"),
         DEBUG("--debug", "say everything, with stack traces, and log more"),
         VERSION("--version", "print the version"),
-        HELP("-h, --help", "print this");
+        HELP("-h, --help", "print this"),
+        /** For the launcher: load what the first prompt needs, and end. */
+        WARM_UP("--warm-up", "");
 
         private final String option;
         private final String meaning;
@@ -65,6 +69,7 @@ public record Arguments(
     }
 
     public Arguments {
+        typed = List.copyOf(typed);
         words = List.copyOf(words);
         lines = List.copyOf(lines);
         flags = Set.copyOf(flags);

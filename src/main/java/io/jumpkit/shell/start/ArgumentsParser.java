@@ -91,7 +91,7 @@ public final class ArgumentsParser {
                 at = args.size();
             }
         }
-        return arguments();
+        return arguments(args);
     }
 
     private boolean takesCluster(List<String> args, int at) {
@@ -160,8 +160,9 @@ public final class ArgumentsParser {
                         .orElse("type: jumpkit --help"));
     }
 
-    private Arguments arguments() {
+    private Arguments arguments(List<String> typed) {
         return new Arguments(
+                typed,
                 value(Valued.CLUSTER),
                 words,
                 values.getOrDefault(Valued.LINE, List.of()),
@@ -214,6 +215,9 @@ public final class ArgumentsParser {
             lines.add(usageLine(names, option.meaning));
         }
         for (Arguments.Flag flag : Arguments.Flag.values()) {
+            if (flag == Arguments.Flag.WARM_UP) {
+                continue;
+            }
             lines.add(usageLine(flag.option(), flag.meaning()));
         }
         lines.add("");

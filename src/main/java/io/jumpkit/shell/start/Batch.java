@@ -10,6 +10,7 @@ import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.shell.line.LeaveShell;
 import io.jumpkit.shell.line.LineRunner;
+import io.jumpkit.shell.terminal.Interrupts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,11 +25,13 @@ import java.util.stream.Collectors;
 final class Batch {
     private final LineRunner runner;
     private final Arguments arguments;
+    private final Streams streams;
     private final Cancellation cancellation = new Cancellation();
 
-    Batch(LineRunner runner, Arguments arguments) {
+    Batch(LineRunner runner, Arguments arguments, Streams streams) {
         this.runner = runner;
         this.arguments = arguments;
+        this.streams = streams;
     }
 
     /** Whether the arguments say what to do; if not it comes from standard input. */
@@ -40,7 +43,7 @@ final class Batch {
 
     /** Does it; the first failure stops it unless told to keep going. */
     ExitCode run() {
-        Interrupts interrupts = Interrupts.cancel(cancellation, Thread.currentThread());
+        Interrupts interrupts = streams.interrupts(cancellation);
         try {
             if (!arguments.words().isEmpty()) {
                 return words();

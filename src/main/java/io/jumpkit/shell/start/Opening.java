@@ -2,64 +2,127 @@
 package io.jumpkit.shell.start;
 
 import io.jumpkit.command.Dispatcher;
+import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.Nearest;
+import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.Inventory;
 import io.jumpkit.inventory.nodeset.NodeSet;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Style;
 import io.jumpkit.session.Focus;
 import io.jumpkit.session.Session;
 import io.jumpkit.session.Settings;
 import io.jumpkit.shell.line.LineRunner;
-import io.jumpkit.shell.line.PipeConsole;
-import io.jumpkit.shell.line.Tape;
-import java.io.PrintStream;
+import io.jumpkit.shell.terminal.Interrupts;
+import io.jumpkit.shell.terminal.ShellLoop;
+import io.jumpkit.transcript.Recorder;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** A session being opened as the arguments say, and what is then done in it. */
 final class Opening {
     private final Parts parts;
     private final Arguments arguments;
     private final Settings settings;
-    private final Surroundings surroundings;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Streams streams;
+    private final Dispatcher dispatcher;
 
-    Opening(
-            Parts parts,
-            Arguments arguments,
-            Settings settings,
-            Surroundings surroundings,
-            PrintStream out,
-            PrintStream err) {
+    Opening(Parts parts, Arguments arguments, Settings settings, Streams streams) {
         this.parts = parts;
         this.arguments = arguments;
         this.settings = settings;
-        this.surroundings = surroundings;
-        this.out = out;
-        this.err = err;
+        this.streams = streams;
+        this.dispatcher = new Dispatcher(parts.commands(), parts.expressions());
     }
 
     ExitCode run() {
         Inventory inventory = inventory();
-        Optional<Cluster> cluster = arguments.cluster().map(inventory::cluster);
-        Tape tape = Tape.NONE;
-        PipeConsole console = new PipeConsole(out, surroundings.outScreen(), err, surroundings.errScreen(), tape);
-        try (Session session = new Session(new Session.Setup(
+        Optional<Cluster> cluster = cluster(inventory);
+        Recorder recorder = record(cluster);
+        streams.display().recordTo(recorder);
+        Session session = new Session(new Session.Setup(
                 settings,
                 inventory,
                 parts.clock(),
-                tape,
-                opened -> parts.connections().open(opened, console),
-                parts.roles()))) {
-            cluster.ifPresent(session::use);
-            arguments.nodes().ifPresent(text -> focus(session, text));
-            return new Batch(runner(session, console, tape), arguments).run();
+                recorder,
+                opened -> parts.connections().open(opened, streams.display()),
+                parts.roles()));
+        try (Closing closing = Closing.of(session, recorder)) {
+            cluster.ifPresent(taken -> take(session, taken));
+            ExitCode exit = isShell() ? shell(session, recorder) : batch(session, recorder);
+            closing.exit(exit);
+            return exit;
         }
     }
 
+    private boolean isShell() {
+        return streams.terminal().isPresent() && !Batch.isAskedFor(arguments);
+    }
+
     private Inventory inventory() {
-        Inventory inventory = parts.inventories().open(settings, arguments.inventory());
+        Inventory inventory = parts.clusters().open(settings, arguments.inventory());
         return arguments.has(Arguments.Flag.READ_ONLY) ? new ReadOnlyInventory(inventory) : inventory;
+    }
+
+    private Optional<Cluster> cluster(Inventory inventory) {
+        if (arguments.cluster().isEmpty()) {
+            return Optional.empty();
+        }
+        String name = arguments.cluster().get();
+        if (name.equals(ArgumentsParser.LAB) && !arguments.has(Arguments.Flag.WARM_UP)) {
+            ensureLab();
+        }
+        if (!inventory.names().contains(name) && arguments.words().isEmpty()) {
+            refuseMistypedCommand(name);
+        }
+        return Optional.of(inventory.cluster(name));
+    }
+
+    /** The first word is a cluster or a command; what is nearly a command was meant as one. */
+    private void refuseMistypedCommand(String word) {
+        Nearest.to(word, parts.commands().following(List.of())).ifPresent(near -> {
+            throw UserError.usage("'" + word + "' is neither a cluster nor a command", "did you mean: jumpkit " + near);
+        });
+    }
+
+    private void ensureLab() {
+        Cancellation cancellation = new Cancellation();
+        Interrupts interrupts = streams.interrupts(cancellation);
+        try {
+            parts.lab().ensureUp(settings, streams.display(), cancellation);
+        } catch (InterruptedException e) {
+            throw new CancellationException("stopped by the operator");
+        } finally {
+            interrupts.close();
+        }
+    }
+
+    /** Sessions are recorded, and single commands and scripts that work on a cluster. */
+    private Recorder record(Optional<Cluster> cluster) {
+        boolean wanted = !arguments.has(Arguments.Flag.NO_RECORD) && (isShell() || cluster.isPresent());
+        if (!wanted) {
+            return Recorder.OFF;
+        }
+        Recorder.Setup setup = Recorder.Setup.of(
+                        cluster.map(Cluster::name),
+                        arguments.typed(),
+                        Version.text(),
+                        streams.recorded(),
+                        parts.clock())
+                .required(arguments.has(Arguments.Flag.RECORD_REQUIRED))
+                .warning(why -> streams.display().say(Line.of(Style.WARN, "▲ ").plus(why)));
+        return Recorder.open(settings.directories(), setup);
+    }
+
+    private void take(Session session, Cluster cluster) {
+        session.use(cluster);
+        session.inventory().remarks(cluster.name()).forEach(remark -> streams.display()
+                .say(Line.of(Style.WARN, "▲ ").plus(remark)));
+        arguments.nodes().ifPresent(text -> focus(session, text));
     }
 
     private static void focus(Session session, String text) {
@@ -67,16 +130,37 @@ final class Opening {
         session.focus(text.contains("@") ? new Focus(nodes, text) : Focus.of(nodes));
     }
 
-    private LineRunner runner(Session session, PipeConsole console, Tape tape) {
+    private ExitCode batch(Session session, Recorder recorder) {
+        return new Batch(runner(session, recorder), arguments, streams).run();
+    }
+
+    private ExitCode shell(Session session, Recorder recorder) {
+        new Greeting(settings.environment())
+                .lines(session.cluster(), recorder.path())
+                .forEach(streams.display()::say);
+        Path state = settings.directories().state();
+        return new ShellLoop(new ShellLoop.Setup(
+                        streams.terminal().orElseThrow(),
+                        streams.terminalConsole().orElseThrow(),
+                        streams.look(),
+                        runner(session, recorder),
+                        dispatcher,
+                        recorder,
+                        state.resolve("history")))
+                .run();
+    }
+
+    private LineRunner runner(Session session, Recorder recorder) {
+        boolean verbose = arguments.has(Arguments.Flag.VERBOSE) || arguments.has(Arguments.Flag.DEBUG);
         return new LineRunner(new LineRunner.Setup(
                 session,
-                new Dispatcher(parts.commands(), parts.expressions()),
-                console,
-                tape,
+                dispatcher,
+                streams.display(),
+                recorder,
                 arguments.json(),
-                arguments.has(Arguments.Flag.VERBOSE) || arguments.has(Arguments.Flag.DEBUG),
+                verbose,
                 arguments.has(Arguments.Flag.KEEP_GOING),
-                new LocalShell(settings.environment())::run,
+                streams.lentTo(new LocalShell(settings.environment())),
                 settings.directories().state().resolve("log"),
                 System::nanoTime));
     }

@@ -2,13 +2,13 @@
 package io.jumpkit.shell.start;
 
 import io.jumpkit.command.Commands;
+import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.expression.Expressions;
 import io.jumpkit.inventory.Inventory;
 import io.jumpkit.output.Console;
 import io.jumpkit.session.RoleSource;
 import io.jumpkit.session.Session;
 import io.jumpkit.session.Settings;
-import io.jumpkit.shell.line.Tape;
 import io.jumpkit.ssh.Remote;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,17 +20,24 @@ import java.util.function.Supplier;
 public record Parts(
         Commands commands,
         List<RoleSource> roles,
-        Inventories inventories,
+        Clusters clusters,
+        Lab lab,
         Connections connections,
-        Recordings recordings,
         Supplier<Expressions> expressions,
         Clock clock) {
 
     /** Finds the clusters. */
     @FunctionalInterface
-    public interface Inventories {
-        /** The clusters of a file, or of the usual places. */
+    public interface Clusters {
+        /** The clusters of a file, or of the usual place. */
         Inventory open(Settings settings, Optional<Path> file);
+    }
+
+    /** Starts the practice cluster. */
+    @FunctionalInterface
+    public interface Lab {
+        /** Returns when it runs; at once when it does already. */
+        void ensureUp(Settings settings, Console console, Cancellation cancellation) throws InterruptedException;
     }
 
     /** Makes the SSH sessions of the cluster in use. */
@@ -38,22 +45,5 @@ public record Parts(
     public interface Connections {
         /** Connections that ask their questions on this console. */
         Remote open(Session session, Console console);
-    }
-
-    /** Starts the record of a session. */
-    @FunctionalInterface
-    public interface Recordings {
-        /**
-         * A record named after a cluster; where it is kept, to be told.
-         *
-         * @throws io.jumpkit.error.UserError when it cannot be kept
-         */
-        Recording open(Settings settings, String cluster, int columns, int rows);
-    }
-
-    /** A record that is being kept. */
-    public record Recording(Tape tape, Optional<Path> folder) {
-        /** Nothing is kept. */
-        public static final Recording NONE = new Recording(Tape.NONE, Optional.empty());
     }
 }

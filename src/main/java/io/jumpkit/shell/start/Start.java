@@ -5,78 +5,90 @@ import io.jumpkit.command.Commands;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.JsonRenderer;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Style;
 import io.jumpkit.session.Directories;
 import io.jumpkit.session.Settings;
 import io.jumpkit.shell.line.OutputClosed;
-import io.jumpkit.shell.line.PipeConsole;
 import io.jumpkit.shell.line.Presenter;
-import io.jumpkit.shell.line.Tape;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /** One start of Jumpkit: reads the arguments and does what they ask for. */
 public final class Start {
     private final Map<String, String> environment;
-    private final Parts parts;
+    private final Supplier<Parts> parts;
 
-    public Start(Map<String, String> environment, Parts parts) {
+    public Start(Map<String, String> environment, Supplier<Parts> parts) {
         this.environment = environment;
         this.parts = parts;
     }
 
     /** Does what the arguments ask for and returns how it ended. */
     public ExitCode run(List<String> args) {
-        PrintStream out = stream(FileDescriptor.out);
-        PrintStream err = stream(FileDescriptor.err);
-        boolean json = asksForJson(args);
         Surroundings surroundings = Surroundings.from(environment, args.contains("--no-color"));
+        Path log = Directories.from(environment).state().resolve("log");
+        LogFile.use(log, args.contains("--debug"));
         try {
-            Arguments arguments = arguments(args);
-            LogFile.use(directories().state().resolve("log"), arguments.has(Arguments.Flag.DEBUG));
-            if (arguments.has(Arguments.Flag.HELP)) {
-                ArgumentsParser.usage().forEach(out::println);
-                return ExitCode.DONE;
-            }
-            if (arguments.has(Arguments.Flag.VERSION)) {
-                out.println("jumpkit " + version());
-                return ExitCode.DONE;
-            }
-            return new Opening(parts, arguments, settings(arguments), surroundings, out, err).run();
+            return run(args, surroundings);
         } catch (UserError e) {
-            PipeConsole console =
-                    new PipeConsole(out, surroundings.outScreen(), err, surroundings.errScreen(), Tape.NONE);
-            new Presenter(console, false).show(new JsonRenderer.Head("", null, null, 0), e, json);
+            new Presenter(Streams.plain(surroundings), args.contains("-v"))
+                    .show(new JsonRenderer.Head("", null, null, 0), e, asksForJson(args));
             return e.exit();
+        } catch (CancellationException e) {
+            return ExitCode.INTERRUPTED;
         } catch (OutputClosed e) {
             return ExitCode.DONE;
+        } catch (RuntimeException | Error e) {
+            System.getLogger(Start.class.getName()).log(System.Logger.Level.ERROR, "bug at the start", e);
+            Streams.plain(surroundings).say(Line.of(Style.BAD, "bug: ").plus(e + " (details in " + log + ")"));
+            return ExitCode.BUG;
         }
     }
 
-    private Arguments arguments(List<String> args) {
-        Commands commands = parts.commands();
+    private ExitCode run(List<String> args, Surroundings surroundings) {
+        Parts all = parts.get();
+        Arguments arguments = arguments(args, all.commands());
+        if (arguments.has(Arguments.Flag.HELP)) {
+            return print(ArgumentsParser.usage());
+        }
+        if (arguments.has(Arguments.Flag.VERSION)) {
+            return print(List.of("jumpkit " + Version.text()));
+        }
+        boolean noInput = arguments.has(Arguments.Flag.NO_INPUT);
+        try (Streams streams = arguments.has(Arguments.Flag.WARM_UP)
+                ? Streams.unattended(surroundings)
+                : Streams.open(surroundings, noInput)) {
+            return new Opening(all, arguments, settings(arguments), streams).run();
+        }
+    }
+
+    private Arguments arguments(List<String> args, Commands commands) {
         Set<String> first = new HashSet<>(commands.following(List.of()));
         return new ArgumentsParser(first, commands.following(List.of(ArgumentsParser.LAB)), environment).parse(args);
     }
 
-    private Directories directories() {
-        return Directories.from(environment);
-    }
-
     private Settings settings(Arguments arguments) {
-        int fanout = arguments.fanout().orElse(Settings.DEFAULT_FANOUT);
         return new Settings(
                 arguments.timeout().orElse(Settings.DEFAULT_TIMEOUT),
-                fanout,
+                arguments.fanout().orElse(Settings.DEFAULT_FANOUT),
                 arguments.has(Arguments.Flag.NO_INPUT),
                 arguments.has(Arguments.Flag.ACCEPT_NEW),
-                directories(),
+                Directories.from(environment),
                 environment);
+    }
+
+    private static ExitCode print(List<String> lines) {
+        PrintStream out = Streams.standardOutput();
+        lines.forEach(out::println);
+        out.flush();
+        return ExitCode.DONE;
     }
 
     /** Asked before the arguments are understood, so that also their errors come as JSON. */
@@ -85,17 +97,5 @@ public final class Start {
         return args.contains("-ojson")
                 || args.contains("--output=json")
                 || (at >= 0 && at + 1 < args.size() && args.get(at + 1).equals("json"));
-    }
-
-    private static String version() {
-        String version = Start.class.getPackage().getImplementationVersion();
-        return version == null ? "(from source)" : version;
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192),
-                false,
-                StandardCharsets.UTF_8);
     }
 }

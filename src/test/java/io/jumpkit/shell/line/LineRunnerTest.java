@@ -19,9 +19,12 @@ import io.jumpkit.output.Table;
 import io.jumpkit.output.Unanswered;
 import io.jumpkit.shell.TestShell;
 import io.jumpkit.testing.TestSessions;
+import io.jumpkit.transcript.Recorder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -122,7 +125,7 @@ class LineRunnerTest {
 
     @Test
     void goesOnAfterAFailureWhenToldTo() {
-        TestShell keepGoing = shell(new TestShell.Options(false, true, Screen.PIPE, Tape.NONE));
+        TestShell keepGoing = shell(new TestShell.Options(false, true, Screen.PIPE, Recorder.OFF));
 
         TestShell.Said said = keepGoing.type("say a; roll7; say b");
 
@@ -161,9 +164,9 @@ class LineRunnerTest {
 
     @Test
     void writesEveryCommandDown() {
-        ListTape tape = new ListTape();
+        ListRecorder recorder = new ListRecorder();
 
-        shell(new TestShell.Options(false, false, Screen.PIPE, tape)).type("say 'a b'");
+        shell(new TestShell.Options(false, false, Screen.PIPE, recorder)).type("say 'a b'");
 
         assertEquals(
                 List.of(
@@ -173,7 +176,7 @@ class LineRunnerTest {
                                 + " duration_ms=0}",
                         "marker say 'a b' (exit 0)",
                         "sync"),
-                tape.heard);
+                recorder.heard);
     }
 
     @Command(name = "roll", description = "Roll the dice")
@@ -228,7 +231,7 @@ class LineRunnerTest {
         }
     }
 
-    private static final class ListTape implements Tape {
+    private static final class ListRecorder implements Recorder {
         final List<String> heard = new ArrayList<>();
 
         @Override
@@ -253,6 +256,27 @@ class LineRunnerTest {
 
         @Override
         public void resize(int columns, int rows) {}
+
+        @Override
+        public void live(String rendered) {}
+
+        @Override
+        public void exit(int status) {}
+
+        @Override
+        public String masked(String text) {
+            return text;
+        }
+
+        @Override
+        public Optional<Path> path() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> head() {
+            return Optional.empty();
+        }
 
         @Override
         public void close() {}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.shell.terminal;
+
+import io.jumpkit.output.Question;
+import java.io.IOException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+
+/** One question at the terminal, with what was typed before it thrown away. */
+final class Asking {
+    private static final long SETTLE_MILLIS = 20;
+
+    private final Terminal terminal;
+    private final boolean color;
+
+    Asking(Terminal terminal, boolean color) {
+        this.terminal = terminal;
+        this.color = color;
+    }
+
+    String ask(Question question) {
+        discardTypeAhead();
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .completer((line, parsed, candidates) ->
+                        question.candidates().forEach(c -> candidates.add(Candidates.of(c))))
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.DISABLE_HIGHLIGHTER, !color)
+                .build();
+        // The mask is a null character: a secret shows not even its length.
+        return question.secret() ? reader.readLine(question.prompt(), '\0') : reader.readLine(question.prompt());
+    }
+
+    /** A confirmation must answer what is on the screen, not what was typed before it came. */
+    private void discardTypeAhead() {
+        Attributes before = terminal.enterRawMode();
+        try {
+            int key = terminal.reader().read(SETTLE_MILLIS);
+            while (key >= 0) {
+                key = terminal.reader().read(1);
+            }
+        } catch (IOException e) {
+            System.getLogger(Asking.class.getName()).log(System.Logger.Level.DEBUG, "nothing to discard", e);
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+}

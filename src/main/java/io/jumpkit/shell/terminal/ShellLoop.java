@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.shell.terminal;
+
+import io.jumpkit.command.Completions;
+import io.jumpkit.command.Dispatcher;
+import io.jumpkit.deadline.Cancellation;
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.session.Session;
+import io.jumpkit.shell.line.LeaveShell;
+import io.jumpkit.shell.line.LineRunner;
+import io.jumpkit.transcript.Recorder;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+
+/**
+ * The interactive shell: prompt, line, command, until {@code exit} or Ctrl-D.
+ *
+ * <p>Before the first prompt nothing is loaded but what draws it; the rest comes while the operator reads.
+ */
+public final class ShellLoop {
+    private final Setup setup;
+    private final Session session;
+    private final Completions completions;
+    private final LineReader reader;
+    private final Prompt prompt;
+    private Optional<Cluster> warmed = Optional.empty();
+    private Size size;
+    private boolean failed;
+
+    /**
+     * What the shell is made of.
+     *
+     * @param history the file that typed lines are kept in
+     */
+    public record Setup(
+            Terminal terminal,
+            TerminalConsole console,
+            TerminalConsole.Look look,
+            LineRunner runner,
+            Dispatcher dispatcher,
+            Recorder recorder,
+            Path history) {}
+
+    public ShellLoop(Setup setup) {
+        this.setup = setup;
+        this.session = setup.runner().session();
+        this.completions = new Completions(setup.dispatcher());
+        this.prompt = new Prompt(setup.look().color(), setup.look().utf8());
+        this.size = setup.terminal().getSize();
+        this.reader = Reader.on(
+                setup.terminal(),
+                new ShellCompleter(completions, session),
+                new ShellHighlighter(setup.dispatcher().commands()),
+                new ShellHistory(setup.history()),
+                setup.look().color());
+    }
+
+    /** Reads and runs lines until the operator leaves. */
+    public ExitCode run() {
+        try {
+            while (true) {
+                Optional<String> typed = read();
+                if (typed.isPresent()) {
+                    failed = run(typed.get()) != ExitCode.DONE;
+                }
+            }
+        } catch (EndOfFileException | LeaveShell e) {
+            return ExitCode.DONE;
+        }
+    }
+
+    /** A typed line; nothing when it was given up with Ctrl-C. */
+    private Optional<String> read() {
+        warm();
+        AttributedString before = prompt.of(session, setup.recorder().path().isPresent(), failed);
+        String ansi = before.toAnsi(setup.terminal());
+        try {
+            String line = reader.readLine(
+                    ansi, null, (Character) null, setup.console().takeTypeAhead());
+            noteSize();
+            setup.recorder().output(ansi + setup.recorder().masked(line) + "\n");
+            return Optional.of(line);
+        } catch (UserInterruptException e) {
+            setup.recorder().output(ansi + "^C\n");
+            failed = false;
+            return Optional.empty();
+        }
+    }
+
+    /** Opens the connections of a cluster just taken while the operator reads or types. */
+    private void warm() {
+        if (!session.cluster().equals(warmed)) {
+            warmed = session.cluster();
+            completions.refresh();
+            Background.start(session, setup.dispatcher());
+        }
+    }
+
+    private void noteSize() {
+        Size now = setup.terminal().getSize();
+        if (!now.equals(size)) {
+            size = now;
+            setup.recorder().resize(now.getColumns(), now.getRows());
+        }
+    }
+
+    /** Runs what was typed, or pasted: line after line, the first failure stops the rest. */
+    private ExitCode run(String typed) {
+        Cancellation cancellation = new Cancellation();
+        Terminal terminal = setup.terminal();
+        Interrupts interrupts = Interrupts.ofTerminal(terminal, cancellation, Thread.currentThread());
+        Terminal.SignalHandler winch =
+                terminal.handle(Terminal.Signal.WINCH, signal -> setup.console().resized());
+        Attributes awake = setup.console().still();
+        try {
+            ExitCode exit = ExitCode.DONE;
+            for (String line : typed.split("\n")) {
+                exit = setup.runner().run(line, cancellation);
+                if (exit != ExitCode.DONE) {
+                    break;
+                }
+            }
+            return exit;
+        } finally {
+            setup.console().awake(awake);
+            terminal.handle(Terminal.Signal.WINCH, winch);
+            interrupts.close();
+            // A second Ctrl-C may have come too late for the command; the prompt must not stumble over it.
+            Thread.interrupted();
+        }
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.shell.terminal;
+
+import io.jumpkit.error.UserError;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Question;
+import io.jumpkit.output.Screen;
+import io.jumpkit.output.TextRenderer;
+import io.jumpkit.shell.line.Display;
+import io.jumpkit.shell.line.Keys;
+import io.jumpkit.transcript.Recorder;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+
+/**
+ * The console of a person at a terminal: prints, keeps a live region at the bottom, and asks.
+ *
+ * <p>Thread-safe. Printing while a live region is shown puts the line above it.
+ */
+public final class TerminalConsole implements Display, Keys {
+    /** More often than this nobody can read it. */
+    private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Terminal terminal;
+    private final Look look;
+    private Recorder recorder = Recorder.OFF;
+    private final TextRenderer text;
+    private final LiveRegion region;
+    private final Optional<PrintStream> remarks;
+    private List<Line> live = List.of();
+    private long drawnAtNanos = System.nanoTime() - FRAME_NANOS;
+    private ScheduledExecutorService timer;
+    private ScheduledFuture<?> nextFrame;
+    private EnterKey enterKey;
+
+    /**
+     * What may be written to the terminal.
+     *
+     * @param canMove whether its cursor can be moved; without it there is no live region
+     * @param canAsk whether the operator may be asked
+     */
+    public record Look(boolean color, boolean utf8, boolean canMove, boolean canAsk) {}
+
+    /**
+     * A console on a terminal.
+     *
+     * @param remarks where to say what is no data, when standard error is not the terminal
+     */
+    public TerminalConsole(Terminal terminal, Look look, Optional<PrintStream> remarks) {
+        this.terminal = terminal;
+        this.look = look;
+        this.remarks = remarks;
+        this.text = new TextRenderer(screen());
+        this.region = new LiveRegion(text);
+    }
+
+    @Override
+    public synchronized void recordTo(Recorder newRecorder) {
+        recorder = newRecorder;
+    }
+
+    @Override
+    public Screen screen() {
+        return new Screen(true, look.color(), look.utf8(), width());
+    }
+
+    @Override
+    public int width() {
+        int columns = terminal.getWidth();
+        return columns > 0 ? columns : 80;
+    }
+
+    private int height() {
+        int rows = terminal.getHeight();
+        return rows > 0 ? rows : 24;
+    }
+
+    @Override
+    public void print(Line line) {
+        printAll(List.of(line));
+    }
+
+    @Override
+    public synchronized void printAll(List<Line> lines) {
+        show(region.erase());
+        StringBuilder out = new StringBuilder();
+        lines.forEach(line -> out.append(text.text(line)).append('\n'));
+        terminal.writer().write(out.toString());
+        terminal.flush();
+        recorder.output(out.toString());
+        if (!live.isEmpty()) {
+            frame();
+        }
+    }
+
+    @Override
+    public synchronized void say(Line line) {
+        if (remarks.isPresent()) {
+            remarks.get().println(new TextRenderer(Screen.PIPE).text(line));
+            remarks.get().flush();
+        } else {
+            print(line);
+        }
+    }
+
+    @Override
+    public synchronized void live(List<Line> lines) {
+        if (!look.canMove()) {
+            return;
+        }
+        live = List.copyOf(lines);
+        if (live.isEmpty()) {
+            show(region.erase());
+        } else {
+            frame();
+        }
+    }
+
+    /** Draws now, or when the last frame is old enough. */
+    private void frame() {
+        long wait = drawnAtNanos + FRAME_NANOS - System.nanoTime();
+        if (wait <= 0) {
+            drawLive();
+        } else if (nextFrame == null || nextFrame.isDone()) {
+            nextFrame = timer().schedule(this::drawLive, wait, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized void drawLive() {
+        if (!live.isEmpty()) {
+            show(region.draw(live, width(), height()));
+            drawnAtNanos = System.nanoTime();
+        }
+    }
+
+    private ScheduledExecutorService timer() {
+        if (timer == null) {
+            timer = Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "live region");
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+        return timer;
+    }
+
+    /** Draws what will be drawn over. */
+    private void show(String frame) {
+        if (!frame.isEmpty()) {
+            terminal.writer().write(frame);
+            terminal.flush();
+            recorder.live(frame);
+        }
+    }
+
+    @Override
+    public String ask(Question question) {
+        if (!canAsk()) {
+            throw UserError.usage(
+                    "this asks '" + question.prompt().strip() + "' and must not ask (--no-input)",
+                    "add " + question.flag());
+        }
+        synchronized (this) {
+            live = List.of();
+            show(region.erase());
+        }
+        try {
+            String answer = new Asking(terminal, look.color()).ask(question);
+            recorder.output(question.prompt() + (question.secret() ? "" : answer) + "\n");
+            return answer;
+        } catch (UserInterruptException | EndOfFileException e) {
+            throw new CancellationException("not answered");
+        }
+    }
+
+    @Override
+    public boolean canAsk() {
+        return look.canAsk();
+    }
+
+    /** Tells that the terminal changed its size. */
+    public synchronized void resized() {
+        recorder.resize(width(), height());
+        drawLive();
+    }
+
+    /** Lends the terminal, as it was before us, to another program. */
+    public int lend(Attributes original, IntSupplier program) {
+        Attributes ours = terminal.getAttributes();
+        terminal.setAttributes(original);
+        try {
+            return program.getAsInt();
+        } finally {
+            terminal.setAttributes(ours);
+        }
+    }
+
+    /** Keeps keys from being echoed into what a running command shows; give the result back with {@link #awake}. */
+    public Attributes still() {
+        return terminal.enterRawMode();
+    }
+
+    /** Lets keys be echoed as before. */
+    public void awake(Attributes before) {
+        terminal.setAttributes(before);
+    }
+
+    @Override
+    public synchronized Listening onEnter(Runnable listener) {
+        EnterKey key = new EnterKey(terminal, listener);
+        enterKey = key;
+        return key::close;
+    }
+
+    /** What was typed while a command listened to keys. */
+    public synchronized String takeTypeAhead() {
+        String typed = enterKey == null ? "" : enterKey.typed();
+        enterKey = null;
+        return typed;
+    }
+}
