@@ -14,8 +14,8 @@ import io.jumpkit.session.Session;
 import io.jumpkit.shell.FakeRemote;
 import io.jumpkit.shell.TestShell;
 import io.jumpkit.shell.line.LeaveShell;
-import io.jumpkit.shell.line.Tape;
 import io.jumpkit.testing.TestSessions;
+import io.jumpkit.transcript.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,7 +164,7 @@ class WordsTest {
     private static TestShell shell(Session session) {
         return new TestShell(
                 session,
-                new TestShell.Options(false, false, TERMINAL, Tape.NONE),
+                new TestShell.Options(false, false, TERMINAL, Recorder.OFF),
                 Words.family(() -> new Commands(List.of(), Map.of(), List.of())));
     }
 
