@@ -2,16 +2,22 @@
 package io.jumpkit;
 
 import io.jumpkit.deadline.Cancellation;
-import io.jumpkit.error.UserError;
 import io.jumpkit.expression.Cel;
 import io.jumpkit.inventory.Inventory;
 import io.jumpkit.inventory.file.ClustersFile;
 import io.jumpkit.lab.LabInventory;
 import io.jumpkit.lab.PracticeLab;
 import io.jumpkit.output.Console;
+import io.jumpkit.session.Session;
 import io.jumpkit.session.Settings;
+import io.jumpkit.shell.start.ConsoleOperator;
 import io.jumpkit.shell.start.Parts;
 import io.jumpkit.shell.start.Start;
+import io.jumpkit.ssh.Operator;
+import io.jumpkit.ssh.Remote;
+import io.jumpkit.ssh.pool.Setup;
+import io.jumpkit.ssh.pool.SshPool;
+import io.jumpkit.ssh.transport.Limits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -32,9 +38,7 @@ public final class Main {
                 Catalog.roles(),
                 Main::clusters,
                 Main::ensureLab,
-                (session, console) -> {
-                    throw UserError.usage("no way to reach nodes", "");
-                },
+                Main::connections,
                 Cel::new,
                 Clock.systemUTC());
     }
@@ -43,6 +47,18 @@ public final class Main {
         Path file = given.orElseGet(() -> settings.directories().config().resolve("clusters.yaml"));
         Inventory clusters = new ClustersFile(file, settings.directories().cache(), settings.environment());
         return new LabInventory(clusters, PracticeLab.in(settings));
+    }
+
+    private static Remote connections(Session session, Console console) {
+        Settings settings = session.settings();
+        return new SshPool(new Setup(
+                settings.fanout(),
+                settings.directories().state(),
+                settings.directories().cache(),
+                settings.acceptNew(),
+                settings.noInput() ? Operator.NOBODY : new ConsoleOperator(console),
+                Limits.DEFAULT,
+                settings.environment()));
     }
 
     private static void ensureLab(Settings settings, Console console, Cancellation cancellation)
