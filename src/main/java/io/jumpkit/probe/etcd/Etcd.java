@@ -16,9 +16,20 @@ public final class Etcd {
                         "members, quorum, snapshots and changes of etcd",
                         List.of(
                                 Entry.of("etcd status", StatusCommand::new),
+                                Entry.of("etcd health", HealthCommand::new),
                                 Entry.of("etcd members", MembersCommand::new),
-                                Entry.of("etcd quorum", QuorumCommand::new)))
-                .types(List.of(new MemberType()))
+                                Entry.of("etcd quorum", QuorumCommand::new),
+                                Entry.of("etcd alarms", AlarmsCommand::new),
+                                Entry.of("etcd hash", HashCommand::new),
+                                Entry.of("etcd snapshot save", SnapshotSaveCommand::new),
+                                Entry.anywhere("etcd snapshot verify", SnapshotVerifyCommand::new),
+                                Entry.of("etcd member add", MemberAddCommand::new),
+                                Entry.of("etcd member environment", MemberEnvironmentCommand::new),
+                                Entry.of("etcd member promote", MemberPromoteCommand::new),
+                                Entry.of("etcd member remove", MemberRemoveCommand::new),
+                                Entry.of("etcd member update", MemberUpdateCommand::new),
+                                Entry.of("etcd move-leader", MoveLeaderCommand::new)))
+                .types(List.of(new MemberType(), new EndpointType()))
                 .roles(List.of(new RoleNodes()))
                 .fingerprints(List.of(new ClusterFingerprint()));
     }

@@ -143,7 +143,7 @@ final class EtcdClient {
         }
     }
 
-    private static <S extends AbstractStub<S>> S by(Deadline deadline, S stub) {
+    static <S extends AbstractStub<S>> S by(Deadline deadline, S stub) {
         return stub.withDeadlineAfter(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     }
 

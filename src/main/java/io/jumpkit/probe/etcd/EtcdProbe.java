@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A session's connections to the etcd of the cluster in use, and what it remembers of it. Thread-safe. */
@@ -80,6 +81,11 @@ final class EtcdProbe implements AutoCloseable {
         return cluster;
     }
 
+    /** The endpoints that the inventory names. */
+    List<Endpoint> configured() {
+        return configured;
+    }
+
     /** The client of one endpoint. */
     EtcdClient client(Endpoint endpoint) {
         return new EtcdClient(endpoint, channels, login);
@@ -128,6 +134,14 @@ final class EtcdProbe implements AutoCloseable {
                 .whenComplete((done, bug) -> first.complete(Optional.empty()));
         return first.completeOnTimeout(Optional.empty(), deadline.leftMillis(), TimeUnit.MILLISECONDS)
                 .join();
+    }
+
+    /** Asks several endpoints the same, in parallel; an answer per endpoint, in order. */
+    <T> List<Answer<T>> askAll(List<Endpoint> endpoints, Function<EtcdClient, Answer<T>> question) {
+        List<CompletableFuture<Answer<T>>> asked = endpoints.stream()
+                .map(e -> CompletableFuture.supplyAsync(() -> question.apply(client(e)), executor))
+                .toList();
+        return asked.stream().map(CompletableFuture::join).toList();
     }
 
     /** For how long this session has seen the cluster without a leader. */

@@ -108,6 +108,14 @@ record EtcdView(
         return Stream.concat(clusterId.stream(), others).distinct().toList();
     }
 
+    /**
+     * Silent endpoints that may be a member's. Where a majority stands behind the member list they are not: such an
+     * endpoint was a member's once, and nothing is expected of it.
+     */
+    List<Opinion> unplaced() {
+        return quorumSeen() ? List.of() : silent;
+    }
+
     /** The member of that id. */
     Optional<MemberState> member(MemberId id) {
         return members.stream().filter(m -> m.member().id().equals(id)).findFirst();

@@ -3,15 +3,34 @@ package io.jumpkit.probe.etcd;
 
 import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
-import java.util.ArrayList;
+import io.jumpkit.inventory.Cluster;
 import java.util.List;
+import java.util.Optional;
 
-/** A member as an operator names it: by name, by hex id, by the name of its node's address, or by peer URL. */
-record MemberRef(String text) {
+/**
+ * A member as an operator names it: by name, by hex id, by peer URL, or, before it was ever started and has a name, by
+ * its node.
+ *
+ * @param address the address of the node of that name, if there is one
+ */
+record MemberRef(String text, Optional<String> address) {
+
+    /** What a text means in a cluster. */
+    static MemberRef of(String text, Cluster cluster) {
+        return new MemberRef(text, cluster.node(text).map(n -> n.ssh().address()));
+    }
 
     /** Whether a member is meant. A name counts before an id: {@code cafe} may be both. */
     private boolean means(Member member) {
-        return member.name().equals(text) || member.peerUrls().contains(text);
+        return member.name().equals(text)
+                || member.peerUrls().contains(text)
+                || (!member.started() && address.isPresent() && isAt(member, address.get()));
+    }
+
+    private static boolean isAt(Member member, String host) {
+        return member.peerUrls().stream()
+                .flatMap(url -> Endpoint.hostOf(url).stream())
+                .anyMatch(host::equals);
     }
 
     private boolean isIdOf(Member member) {
@@ -29,7 +48,7 @@ record MemberRef(String text) {
      *
      * @throws UserError usage, when there is none or more than one
      */
-    Member among1(List<Member> members) {
+    Member one(List<Member> members) {
         List<Member> meant = among(members);
         if (meant.size() == 1) {
             return meant.get(0);
@@ -42,8 +61,7 @@ record MemberRef(String text) {
                                     ", ",
                                     meant.stream().map(m -> m.id().toString()).toList()));
         }
-        List<String> known =
-                new ArrayList<>(members.stream().map(Member::called).toList());
+        List<String> known = members.stream().map(Member::called).sorted().toList();
         throw UserError.usage(
                 "'" + text + "' is no member of etcd (" + String.join(", ", known) + ")",
                 Nearest.to(text, known).map(n -> "did you mean " + n + "?").orElse("type: etcd members"));
@@ -55,7 +73,7 @@ record MemberRef(String text) {
      * @throws UserError usage, when there is none or more than one
      */
     MemberState in(EtcdView view) {
-        Member member = among1(view.members().stream().map(MemberState::member).toList());
+        Member member = one(view.members().stream().map(MemberState::member).toList());
         return view.member(member.id()).orElseThrow();
     }
 

@@ -25,6 +25,11 @@ record MemberState(Member member, Optional<Opinion> own, List<Alarm> alarms) {
         return status().isPresent();
     }
 
+    /** Where it answered. */
+    Optional<Endpoint> endpoint() {
+        return own.filter(Opinion::answered).map(Opinion::endpoint);
+    }
+
     /** Whether it says that it leads. */
     boolean leads() {
         return status().filter(EndpointStatus::leads).isPresent();

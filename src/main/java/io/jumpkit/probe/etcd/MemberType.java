@@ -25,16 +25,24 @@ final class MemberType implements ParameterType<MemberRef> {
     /** A cluster that does not answer blocks nobody: then any text may be a member, and the command will see. */
     @Override
     public MemberRef parse(String text, Session session) {
-        MemberRef ref = new MemberRef(text);
-        EtcdProbe.of(session).quickList().ifPresent(ref::among1);
+        MemberRef ref = MemberRef.of(text, session.requireCluster());
+        EtcdProbe.of(session).quickList().ifPresent(ref::one);
         return ref;
     }
 
     @Override
     public List<Candidate> candidates(Session session) {
-        return facts(session).stream()
-                .map(row -> Candidate.of(row.called(), describe(row)))
+        List<MemberRow> rows = facts(session);
+        return rows.stream()
+                .map(row ->
+                        Candidate.of(isUnique(row, rows) ? row.name() : row.id().toString(), describe(row)))
                 .toList();
+    }
+
+    /** A member that was never started has no name, and nobody keeps two members from having the same. */
+    private static boolean isUnique(MemberRow row, List<MemberRow> rows) {
+        return !row.name().isEmpty()
+                && rows.stream().filter(r -> r.name().equals(row.name())).count() == 1;
     }
 
     @Override

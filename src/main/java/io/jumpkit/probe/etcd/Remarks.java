@@ -31,6 +31,11 @@ final class Remarks {
                             + view.clusterIds().stream().map(Object::toString).collect(Collectors.joining(", "))
                             + "; a restore or a bootstrap went wrong, this is no split brain");
         }
+        if (view.unplaced().isEmpty()) {
+            for (Opinion o : view.silent()) {
+                out = out.note(Mark.NONE, o.endpoint() + " of the inventory is no member's and does not answer");
+            }
+        }
         for (Opinion stranger : view.strangers()) {
             out = out.note(Mark.WARN, stranger(stranger, view));
         }
@@ -84,7 +89,7 @@ final class Remarks {
                         new Unanswered(rowName(m, view, cluster), why.reason().toString(), why.detail()));
             }
         }
-        for (Opinion o : view.silent()) {
+        for (Opinion o : view.unplaced()) {
             Answer.Failed<?> why = o.status().failure().orElseThrow();
             missing.add(new Unanswered(o.endpoint().toString(), why.reason().toString(), why.detail()));
         }

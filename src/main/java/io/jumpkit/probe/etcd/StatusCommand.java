@@ -28,9 +28,7 @@ final class StatusCommand implements ReadCommand {
         EtcdProbe probe = EtcdProbe.of(in.session());
         Survey survey = probe.survey(in.cancellation());
         EtcdView view = probe.view(survey);
-        List<StatusRow> rows = survey.opinions().stream()
-                .map(o -> StatusRow.of(o, owner(o, view)))
-                .toList();
+        List<StatusRow> rows = rows(survey, view);
         Result table = Table.of(rows)
                 .column("endpoint", StatusRow::endpoint)
                 .column("member", r -> r.name().isEmpty() ? null : r.name())
@@ -45,6 +43,13 @@ final class StatusCommand implements ReadCommand {
                 .column("errors", r -> String.join("; ", r.errors()))
                 .result();
         return Remarks.on(table, view, probe.cluster());
+    }
+
+    /** A row per endpoint, with the member behind it. */
+    static List<StatusRow> rows(Survey survey, EtcdView view) {
+        return survey.opinions().stream()
+                .map(o -> StatusRow.of(o, owner(o, view)))
+                .toList();
     }
 
     private static Optional<Member> owner(Opinion opinion, EtcdView view) {

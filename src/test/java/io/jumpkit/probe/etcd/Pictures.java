@@ -17,6 +17,8 @@ final class Pictures {
     private long term = 7;
     private MemberId cluster = CLUSTER;
     private List<String> errors = List.of();
+    private long applied = 100;
+    private String version = "3.4.23";
 
     /** A list of that many voters; then say what each answers. */
     static Pictures of(int voters) {
@@ -49,6 +51,16 @@ final class Pictures {
 
     Pictures inCluster(long id) {
         cluster = new MemberId(id);
+        return this;
+    }
+
+    Pictures applied(long index) {
+        applied = index;
+        return this;
+    }
+
+    Pictures version(String newVersion) {
+        version = newVersion;
         return this;
     }
 
@@ -88,9 +100,9 @@ final class Pictures {
                 new MemberId(leader),
                 term,
                 100,
-                100,
+                applied,
                 40,
-                "3.4.23",
+                version,
                 20480,
                 16384,
                 OptionalLong.empty(),

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd;
+
+import io.etcd.jetcd.api.ClusterGrpc;
+import io.etcd.jetcd.api.HashKVRequest;
+import io.etcd.jetcd.api.MaintenanceGrpc;
+import io.etcd.jetcd.api.MemberAddRequest;
+import io.etcd.jetcd.api.MemberAddResponse;
+import io.etcd.jetcd.api.MemberPromoteRequest;
+import io.etcd.jetcd.api.MemberRemoveRequest;
+import io.etcd.jetcd.api.MemberUpdateRequest;
+import io.etcd.jetcd.api.MoveLeaderRequest;
+import io.jumpkit.deadline.Deadline;
+import java.util.List;
+
+/** What changes a cluster or costs it something, through one endpoint. */
+final class EtcdAdmin {
+    private final EtcdClient client;
+
+    EtcdAdmin(EtcdClient client) {
+        this.client = client;
+    }
+
+    /**
+     * The hash of everything a member holds up to a revision.
+     *
+     * @param hash 32 bits without a sign
+     * @param compactRevision hashes can be compared only where this is the same
+     */
+    record KvHash(long hash, long compactRevision) {}
+
+    /** Hashes a member's keys; reads all of its database. */
+    Answer<KvHash> hash(long revision, Deadline deadline) {
+        HashKVRequest request = HashKVRequest.newBuilder().setRevision(revision).build();
+        return client.ask(deadline, c -> {
+            var sent =
+                    EtcdClient.by(deadline, MaintenanceGrpc.newBlockingStub(c)).hashKV(request);
+            return new KvHash(Integer.toUnsignedLong(sent.getHash()), sent.getCompactRevision());
+        });
+    }
+
+    /**
+     * A member that was added, and the list with it.
+     *
+     * @param added without a name: it gets one when it starts
+     */
+    record Addition(Member added, List<Member> members) {}
+
+    /** Adds a member; it counts at once, running or not. */
+    Answer<Addition> add(List<String> peerUrls, boolean learner, Deadline deadline) {
+        MemberAddRequest request = MemberAddRequest.newBuilder()
+                .addAllPeerURLs(peerUrls)
+                .setIsLearner(learner)
+                .build();
+        return client.ask(deadline, c -> {
+            MemberAddResponse sent =
+                    EtcdClient.by(deadline, ClusterGrpc.newBlockingStub(c)).memberAdd(request);
+            return new Addition(Member.from(sent.getMember()), list(sent.getMembersList()));
+        });
+    }
+
+    /** Takes a member out of the list for good. */
+    Answer<List<Member>> remove(MemberId id, Deadline deadline) {
+        MemberRemoveRequest request =
+                MemberRemoveRequest.newBuilder().setID(id.bits()).build();
+        return client.ask(
+                deadline,
+                c -> list(EtcdClient.by(deadline, ClusterGrpc.newBlockingStub(c))
+                        .memberRemove(request)
+                        .getMembersList()));
+    }
+
+    /** Gives a learner its vote. */
+    Answer<List<Member>> promote(MemberId id, Deadline deadline) {
+        MemberPromoteRequest request =
+                MemberPromoteRequest.newBuilder().setID(id.bits()).build();
+        return client.ask(
+                deadline,
+                c -> list(EtcdClient.by(deadline, ClusterGrpc.newBlockingStub(c))
+                        .memberPromote(request)
+                        .getMembersList()));
+    }
+
+    /** Tells the others where a member's peers reach it. */
+    Answer<List<Member>> update(MemberId id, List<String> peerUrls, Deadline deadline) {
+        MemberUpdateRequest request = MemberUpdateRequest.newBuilder()
+                .setID(id.bits())
+                .addAllPeerURLs(peerUrls)
+                .build();
+        return client.ask(
+                deadline,
+                c -> list(EtcdClient.by(deadline, ClusterGrpc.newBlockingStub(c))
+                        .memberUpdate(request)
+                        .getMembersList()));
+    }
+
+    /** Hands leadership to another; only the leader itself can. */
+    Answer<Boolean> moveLeader(MemberId to, Deadline deadline) {
+        MoveLeaderRequest request =
+                MoveLeaderRequest.newBuilder().setTargetID(to.bits()).build();
+        return client.ask(deadline, c -> {
+            EtcdClient.by(deadline, MaintenanceGrpc.newBlockingStub(c)).moveLeader(request);
+            return true;
+        });
+    }
+
+    private static List<Member> list(List<io.etcd.jetcd.api.Member> sent) {
+        return sent.stream().map(Member::from).toList();
+    }
+}
