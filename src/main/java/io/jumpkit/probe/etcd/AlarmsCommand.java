@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 /** {@code etcd alarms}: what stops writes, from every member's status and, where a majority answers, from the list. */
 @Command(
         name = "alarms",
-        description = "list the alarms that stop writes",
+        description = "List the alarms that stop writes",
         footer = {"etcd alarms", "etcd alarms | where alarm == \"NOSPACE\""})
 final class AlarmsCommand implements ReadCommand {
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code etcd hash}: whether all members hold the same keys and values. */
 @Command(
         name = "hash",
-        description = "compare what the members hold, at one revision",
+        description = "Compare what the members hold, at one revision",
         footer = {"etcd hash", "etcd hash --timeout 1m | expect agrees"})
 final class HashCommand implements ReadCommand {
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 /** {@code etcd health}: a read from every member, one that it answers alone and one that a majority confirms. */
 @Command(
         name = "health",
-        description = "read from every member, alone and with a majority",
+        description = "Read from every member, alone and with a majority",
         footer = {"etcd health", "etcd health | expect healthy", "etcd health | where !answered"})
 final class HealthCommand implements ReadCommand {
 

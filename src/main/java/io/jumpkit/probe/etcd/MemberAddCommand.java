@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code etcd member add}: makes room for a member, and says what it must be started with. */
 @Command(
         name = "add",
-        description = "make room for a member and say how to start it",
+        description = "Make room for a member and say how to start it",
         footer = {"etcd member add n3 --learner", "etcd member add n3 --peer-urls http://10.0.1.13:2380 --learner"})
 final class MemberAddCommand implements DangerCommand {
     /** After a change etcd refuses the next until all members were connected for 5 s (HealthInterval in server.go). */

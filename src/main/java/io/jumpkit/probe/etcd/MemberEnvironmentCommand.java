@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code etcd member environment}: what a member that was added must be started with; the same that the add said. */
 @Command(
         name = "environment",
-        description = "say what an added member must be started with",
+        description = "Say what an added member must be started with",
         footer = {"etcd member environment http://10.0.1.13:2380 --name n3"})
 final class MemberEnvironmentCommand implements ReadCommand {
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code etcd member promote}: gives a learner its vote once it has caught up. */
 @Command(
         name = "promote",
-        description = "give a learner its vote",
+        description = "Give a learner its vote",
         footer = {"etcd member promote n3"})
 final class MemberPromoteCommand implements DangerCommand {
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code etcd member remove}: takes a member out for good, where what remains keeps a quorum of healthy voters. */
 @Command(
         name = "remove",
-        description = "take a member out for good",
+        description = "Take a member out for good",
         footer = {"etcd member remove n3", "etcd member remove ab3f11c6a123f7f8"})
 final class MemberRemoveCommand implements DangerCommand {
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code etcd member update}: tells the members where another one's peers reach it. */
 @Command(
         name = "update",
-        description = "change the peer URLs of a member",
+        description = "Change the peer URLs of a member",
         footer = {"etcd member update n3 --peer-urls http://10.0.1.13:2380"})
 final class MemberUpdateCommand implements DangerCommand {
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code etcd move-leader}: has the leader hand over to another voter. */
 @Command(
         name = "move-leader",
-        description = "hand leadership to another member",
+        description = "Hand leadership to another member",
         footer = {"etcd move-leader n2"})
 final class MoveLeaderCommand implements WriteCommand {
     /** An election takes about one election timeout, 1 s by default; a busy cluster needs more. */

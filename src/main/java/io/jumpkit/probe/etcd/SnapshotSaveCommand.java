@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code etcd snapshot save}: fetches one member's database, with or without quorum, and checks what came. */
 @Command(
         name = "save",
-        description = "save one member's database to a file here",
+        description = "Save one member's database to a file here",
         footer = {"etcd snapshot save before.db", "etcd snapshot save before.db --from n2"})
 final class SnapshotSaveCommand implements ReadCommand {
 

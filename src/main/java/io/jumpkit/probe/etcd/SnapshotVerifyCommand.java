@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** {@code etcd snapshot verify}: whether a snapshot file is whole; needs no etcd. */
 @Command(
         name = "verify",
-        description = "check a snapshot file against its own hash",
+        description = "Check a snapshot file against its own hash",
         footer = {"etcd snapshot verify before.db", "etcd snapshot verify before.db | expect hash_ok"})
 final class SnapshotVerifyCommand implements ReadCommand {
 
