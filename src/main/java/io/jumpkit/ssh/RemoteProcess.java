@@ -10,8 +10,13 @@ public interface RemoteProcess extends AutoCloseable {
     /** Its standard input; flush after each line. */
     OutputStream stdin();
 
-    /** Its standard output; must be read, or it blocks. */
+    /** Its standard output; must be read: it breaks when 16 MiB wait, so that nothing else on the session has to. */
     InputStream stdout();
+
+    /** What it has said on standard error so far, its beginning and its end. */
+    default String errors() {
+        return "";
+    }
 
     /** Whether it has not ended yet. */
     boolean alive();

@@ -17,7 +17,7 @@ public final class CappedOutput implements Sink {
 
     private final int headCap;
     private final int tailCap;
-    private final Supplier<Path> newFile;
+    private final Supplier<Optional<Path>> newFile;
     private byte[] head = new byte[0];
     private int headLength;
     private byte[] ring = new byte[0];
@@ -30,9 +30,9 @@ public final class CappedOutput implements Sink {
     /**
      * An output that keeps so many bytes.
      *
-     * @param newFile names the file for the rest; asked at most once
+     * @param newFile names the file for all of it, if there is to be one; asked at most once
      */
-    public CappedOutput(int capBytes, Supplier<Path> newFile) {
+    public CappedOutput(int capBytes, Supplier<Optional<Path>> newFile) {
         this.headCap = capBytes - capBytes / 2;
         this.tailCap = capBytes / 2;
         this.newFile = newFile;
@@ -108,7 +108,11 @@ public final class CappedOutput implements Sink {
 
     private void openSpool() {
         try {
-            file = newFile.get();
+            file = newFile.get().orElse(null);
+            if (file == null) {
+                spoolFailed = true;
+                return;
+            }
             Files.createDirectories(file.getParent());
             spool = Files.newOutputStream(file);
             spool.write(head, 0, headLength);

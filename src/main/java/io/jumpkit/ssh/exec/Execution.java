@@ -79,8 +79,8 @@ public final class Execution {
         this.passwords = passwords;
         this.onFirstByte = onFirstByte;
         this.sudo = new Sudo(command.sudo(), Optional.empty());
-        this.stdout = new CappedOutput(command.capBytes(), () -> newFile.apply("out"));
-        this.stderr = new CappedOutput(command.capBytes(), () -> newFile.apply("err"));
+        this.stdout = new CappedOutput(command.capBytes(), () -> Optional.of(newFile.apply("out")));
+        this.stderr = new CappedOutput(command.capBytes(), () -> Optional.of(newFile.apply("err")));
     }
 
     /** Calls it off, from any thread. */

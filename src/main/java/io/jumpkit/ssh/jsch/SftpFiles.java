@@ -54,6 +54,15 @@ final class SftpFiles implements Files {
     }
 
     @Override
+    public boolean isFolder(String path) {
+        try {
+            return sftp.stat(path).isDir();
+        } catch (SftpException e) {
+            return false;
+        }
+    }
+
+    @Override
     public void close() {
         sftp.disconnect();
     }

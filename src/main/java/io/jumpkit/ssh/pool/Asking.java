@@ -1,42 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.ssh.pool;
 
-import io.jumpkit.deadline.Deadline;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.ssh.NodeResult;
 import io.jumpkit.ssh.NodeResult.Remains;
 import io.jumpkit.ssh.Outcome;
-import io.jumpkit.ssh.Output;
 import io.jumpkit.ssh.Progress;
-import io.jumpkit.ssh.RemoteCommand;
-import io.jumpkit.ssh.exec.Execution;
+import io.jumpkit.ssh.job.Answer;
+import io.jumpkit.ssh.job.Job;
+import io.jumpkit.ssh.transport.Limits;
 import io.jumpkit.ssh.transport.Unreached;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** One command for one node within a fan-out: connects if need be, runs it, and has exactly one result. */
-final class Asking {
-    /** A session that was silent for longer may be dead: it gets less time to open a channel. */
-    private static final Duration IDLE = Duration.ofSeconds(5);
-
-    private static final Duration IDLE_CHANNEL = Duration.ofSeconds(2);
-
+/** One node's part in a fan-out: connects if need be, does the job, and has exactly one result. */
+final class Asking implements Job.Report {
     private final NodeLink link;
-    private final RemoteCommand command;
-    private final Workshop workshop;
+    private final Job job;
+    private final Limits limits;
     private final Progress progress;
     private final CompletableFuture<NodeResult> result = new CompletableFuture<>();
     private final long startNanos = System.nanoTime();
-    private Execution execution;
     private boolean cancelled;
+    private boolean begun;
 
-    Asking(NodeLink link, RemoteCommand command, Workshop workshop, Progress progress) {
+    Asking(NodeLink link, Job job, Limits limits, Progress progress) {
         this.link = link;
-        this.command = command;
-        this.workshop = workshop;
+        this.job = job;
+        this.limits = limits;
         this.progress = progress;
     }
 
@@ -58,44 +50,49 @@ final class Asking {
             if (failure == null) {
                 lane.submit(() -> runOn(warm));
             } else {
-                fail(unreached(failure));
+                fail(Waiting.unreached(failure));
             }
         });
     }
 
-    /** Calls it off: what has not begun is done at once, what runs is killed by its worker. */
+    /** Calls it off: what has not begun is done at once, what runs is ended by its worker. */
     void cancel() {
-        Execution running;
+        boolean running;
         synchronized (this) {
             cancelled = true;
-            running = execution;
+            running = begun;
         }
-        if (running == null) {
-            finish(failed(Outcome.CANCELLED, "called off before it began", Remains.NOTHING));
+        if (running) {
+            job.stop();
         } else {
-            running.stop();
+            finish(Answer.none(Outcome.CANCELLED, "called off before it began", Remains.NOTHING));
         }
     }
 
     /** Gives up waiting for the worker. */
     void abandon() {
-        finish(failed(Outcome.CANCELLED, "called off", Remains.MAYBE_RUNNING));
+        finish(Answer.none(Outcome.CANCELLED, "called off", Remains.MAYBE_RUNNING));
+    }
+
+    private synchronized boolean begin() {
+        begun = !cancelled;
+        return begun;
     }
 
     private void runOn(WarmSession warm) {
+        if (!begin()) {
+            return;
+        }
         try {
-            finish(run(warm));
+            complete(run(warm));
         } catch (Unreached e) {
             if (!e.isPassing()) {
                 fail(e);
                 return;
             }
-            // The session had died without a word; the command has not begun, so that it can begin on a new one.
+            // The session had died without a word; the job has not begun, so that it can begin on a new one.
             link.discard(warm);
             again();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            finish(failed(Outcome.CANCELLED, "stopped", Remains.NOTHING));
         } finally {
             // A bug that threw past us must not leave the fan-out waiting for ever.
             result.completeExceptionally(new IllegalStateException("no result from " + node()));
@@ -105,89 +102,62 @@ final class Asking {
     private void again() {
         progress.phase(node(), Progress.Phase.CONNECTING);
         try {
-            finish(run(link.connect(true).join()));
+            complete(run(link.connect(true).join()));
         } catch (CompletionException e) {
-            fail(unreached(e));
+            fail(Waiting.unreached(e));
         } catch (Unreached e) {
             fail(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            finish(failed(Outcome.CANCELLED, "stopped", Remains.NOTHING));
         }
     }
 
-    private NodeResult run(WarmSession warm) throws Unreached, InterruptedException {
-        if (!warm.takeChannel(command.timeout())) {
-            throw Unreached.of(Outcome.CHANNEL_REFUSED, "all channels of the session are taken", null);
-        }
+    private NodeResult run(WarmSession warm) throws Unreached {
+        warm.takeChannel(job.patience());
         try {
-            Execution mine = new Execution(
-                    command,
-                    workshop.passwords(),
-                    stream -> workshop.outputFile(node(), stream),
-                    () -> progress.phase(node(), Progress.Phase.ANSWERING));
-            synchronized (this) {
-                if (cancelled) {
-                    return failed(Outcome.CANCELLED, "called off before it began", Remains.NOTHING);
-                }
-                execution = mine;
-            }
-            progress.phase(node(), Progress.Phase.RUNNING);
-            boolean idle = warm.connection().silentNanos() > IDLE.toNanos();
-            Deadline channel =
-                    Deadline.in(idle ? IDLE_CHANNEL : workshop.limits().channel());
-            return answered(mine.run(warm.connection(), channel));
+            return job.run(warm.connection(), warm.channelPatience(limits), this);
         } finally {
             warm.giveBackChannel();
         }
     }
 
-    private NodeResult answered(Execution.Done done) {
+    @Override
+    public void phase(Progress.Phase phase) {
+        progress.phase(node(), phase);
+    }
+
+    @Override
+    public void moved(long bytes, long totalBytes) {
+        progress.moved(node(), bytes, totalBytes);
+    }
+
+    @Override
+    public NodeResult result(Answer answer) {
         return new NodeResult(
                 node(),
-                done.outcome(),
-                done.exit(),
-                done.stdout(),
-                done.stderr(),
-                done.detail(),
-                done.remains(),
-                done.firstByte(),
-                elapsed());
+                answer.outcome(),
+                answer.exit(),
+                answer.stdout(),
+                answer.stderr(),
+                answer.detail(),
+                answer.remains(),
+                answer.firstByte(),
+                Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
     private void fail(Unreached failure) {
-        finish(failed(failure.outcome(), failure.getMessage(), Remains.NOTHING));
+        finish(Answer.none(failure.outcome(), failure.getMessage(), Remains.NOTHING));
     }
 
-    private NodeResult failed(Outcome outcome, String detail, Remains remains) {
-        return new NodeResult(
-                node(),
-                outcome,
-                OptionalInt.empty(),
-                Output.NONE,
-                Output.NONE,
-                detail,
-                remains,
-                Optional.empty(),
-                elapsed());
+    private void finish(Answer answer) {
+        complete(result(answer));
     }
 
-    private void finish(NodeResult answer) {
+    private void complete(NodeResult answer) {
         if (result.complete(answer)) {
             progress.done(answer);
         }
     }
 
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - startNanos);
-    }
-
     private Node node() {
         return link.node();
-    }
-
-    static Unreached unreached(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof Unreached unreached ? unreached : Unreached.of(Outcome.CUT, cause.toString(), cause);
     }
 }

@@ -15,6 +15,9 @@ public interface Files extends AutoCloseable {
     /** Reads a file; returns its permission bits. */
     int get(String path, OutputStream to, LongConsumer moved) throws IOException;
 
+    /** Whether the path is a folder there. */
+    boolean isFolder(String path) throws IOException;
+
     @Override
     void close();
 }

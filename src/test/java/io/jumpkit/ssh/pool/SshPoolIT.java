@@ -2,21 +2,33 @@
 package io.jumpkit.ssh.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.ssh.NodeResult;
+import io.jumpkit.ssh.NodeResult.Remains;
 import io.jumpkit.ssh.Operator;
 import io.jumpkit.ssh.Outcome;
 import io.jumpkit.ssh.Progress;
+import io.jumpkit.ssh.Remote;
 import io.jumpkit.ssh.RemoteCommand;
-import io.jumpkit.ssh.transport.Limits;
+import io.jumpkit.ssh.RemoteProcess;
 import io.jumpkit.testing.PrivateSshd;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +43,8 @@ class SshPoolIT {
     @TempDir
     Path folder;
 
-    private SshPool pool;
+    private PoolForTests pool;
+    private Node node;
 
     @BeforeAll
     static void startServer() {
@@ -45,8 +58,8 @@ class SshPoolIT {
 
     @BeforeEach
     void openPool() {
-        pool = new SshPool(new Setup(
-                64, folder, folder, false, Operator.NOBODY, Limits.DEFAULT, Map.of("HOME", folder.toString())));
+        pool = new PoolForTests(folder, Operator.NOBODY);
+        node = sshd.node("n1", "127.0.0.1");
     }
 
     @AfterEach
@@ -60,7 +73,7 @@ class SshPoolIT {
                 .mapToObj(i -> sshd.node("n" + i, "127.0.1." + i))
                 .toList();
 
-        List<NodeResult> results = run(nodes, "echo $SSH_CONNECTION | cut -d' ' -f3");
+        List<NodeResult> results = pool.run(nodes, "echo $SSH_CONNECTION | cut -d' ' -f3");
 
         assertEquals(
                 List.of("127.0.1.1\n", "127.0.1.2\n", "127.0.1.3\n", "127.0.1.4\n", "127.0.1.5\n"),
@@ -69,7 +82,7 @@ class SshPoolIT {
 
     @Test
     void tellsExitCodesAndKeepsStreamsApart() {
-        NodeResult result = run("echo out; echo err >&2; exit 7");
+        NodeResult result = pool.run(node, "echo out; echo err >&2; exit 7");
 
         assertEquals(Outcome.EXITED, result.outcome());
         assertEquals(7, result.exit().orElseThrow());
@@ -79,26 +92,187 @@ class SshPoolIT {
     }
 
     @Test
-    void killsTheWholeGroupWhenTheTimeIsUp() {
-        RemoteCommand command = RemoteCommand.of("echo $$; timeout 61 sleep 60 & sleep 62", Duration.ofSeconds(1));
+    void tellsSignals() {
+        NodeResult result = pool.run(node, "kill -s TERM $$");
 
-        NodeResult result = pool.run(List.of(node()), command, Progress.NONE, new Cancellation())
-                .get(0);
+        assertEquals(Outcome.SIGNALLED, result.outcome());
+        assertEquals("signal TERM", result.detail());
+    }
+
+    @Test
+    void givesCommandsAnEmptyInputAndThePlainLocale() {
+        NodeResult result = pool.run(node, "cat; echo $LC_ALL");
+
+        assertEquals("C\n", result.out());
+    }
+
+    @Test
+    void neverPastesVariablesIntoTheText() {
+        String odd = "it's $HOME; \\ `id` \"x\"\nsecond line";
+        RemoteCommand command =
+                RemoteCommand.of("printf %s \"$ODD\"", Duration.ofSeconds(20)).with(Map.of("ODD", odd));
+
+        NodeResult result = pool.run(List.of(node), command).get(0);
+
+        assertEquals(odd, result.out());
+    }
+
+    @Test
+    void sendsAFileToStandardInput() throws Exception {
+        Path input = Files.writeString(folder.resolve("input"), "a\nb\n".repeat(100_000));
+        RemoteCommand command =
+                new RemoteCommand("wc -l", Map.of(), Optional.of(input), false, false, Duration.ofSeconds(20), 4096);
+
+        NodeResult result = pool.run(List.of(node), command).get(0);
+
+        assertEquals("200000", result.out().strip());
+    }
+
+    @Test
+    void givesATerminalOnRequest() {
+        RemoteCommand command =
+                new RemoteCommand("tty", Map.of(), Optional.empty(), false, true, Duration.ofSeconds(20), 4096);
+
+        NodeResult result = pool.run(List.of(node), command).get(0);
+
+        assertTrue(result.out().startsWith("/dev/pts/"), result.out());
+    }
+
+    @Test
+    void killsTheWholeSessionWhenTheTimeIsUp() {
+        RemoteCommand command =
+                RemoteCommand.of("trap '' TERM; echo $$; timeout 61 sleep 60 & sleep 62", Duration.ofSeconds(1));
+
+        NodeResult result = pool.run(List.of(node), command).get(0);
 
         assertEquals(Outcome.COMMAND_TIMEOUT, result.outcome());
-        assertEquals(NodeResult.Remains.KILLED, result.remains());
-        assertTrue(ProcessHandle.of(Long.parseLong(result.out().strip())).isEmpty());
+        assertEquals(Remains.KILLED, result.remains());
+        assertFalse(alive(result.out().strip()));
     }
 
-    private Node node() {
-        return sshd.node("n1", "127.0.0.1");
+    @Test
+    void killsWhatRunsWhenCalledOff() {
+        Cancellation cancellation = new Cancellation();
+        Progress cancelAtFirstWord = new Progress() {
+            @Override
+            public void phase(Node where, Phase phase) {
+                if (phase == Phase.ANSWERING) {
+                    new Thread(cancellation::cancel).start();
+                }
+            }
+        };
+
+        NodeResult result = pool.pool()
+                .run(
+                        List.of(node),
+                        RemoteCommand.of("echo $$; sleep 63", Duration.ofSeconds(30)),
+                        cancelAtFirstWord,
+                        cancellation)
+                .get(0);
+
+        assertEquals(Outcome.CANCELLED, result.outcome());
+        assertEquals(Remains.KILLED, result.remains());
+        assertFalse(alive(result.out().strip()));
     }
 
-    private NodeResult run(String script) {
-        return run(List.of(node()), script).get(0);
+    @Test
+    void keepsHeadAndTailOfAGibibyteAndPutsAllOfItIntoAFile() {
+        long before = usedHeapBytes();
+
+        NodeResult result = pool.run(
+                        List.of(node),
+                        RemoteCommand.of(
+                                "echo first; head -c 1073741824 /dev/zero; echo last", Duration.ofSeconds(120)))
+                .get(0);
+
+        assertEquals(1073741824L + 11, result.stdout().totalBytes());
+        assertTrue(result.out().startsWith("first\n"));
+        assertTrue(result.out().endsWith("last\n"));
+        assertEquals(
+                1073741824L + 11, result.stdout().file().orElseThrow().toFile().length());
+        assertTrue(usedHeapBytes() - before < 64 * 1024 * 1024, "heap " + (usedHeapBytes() - before));
     }
 
-    private List<NodeResult> run(List<Node> nodes, String script) {
-        return pool.run(nodes, RemoteCommand.of(script, Duration.ofSeconds(20)), Progress.NONE, new Cancellation());
+    @Test
+    void talksToAProcessAndEndsItWithTheHandle() throws Exception {
+        String pid;
+        try (RemoteProcess process = pool.pool()
+                .start(node, RemoteCommand.of("echo $$; cat", Duration.ofSeconds(30)), Duration.ofSeconds(10))) {
+            BufferedReader reader = new BufferedReader(new InputStreamReader(process.stdout(), StandardCharsets.UTF_8));
+            pid = reader.readLine();
+            process.stdin().write("hello\n".getBytes(StandardCharsets.UTF_8));
+            process.stdin().flush();
+            assertEquals("hello", reader.readLine());
+            assertTrue(process.alive());
+        }
+
+        assertFalse(alive(pid));
+    }
+
+    @Test
+    void copiesAFileWithItsPermissionsAndFetchesItBack() throws Exception {
+        Path file = Files.write(folder.resolve("data"), new byte[300_000]);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-x---"));
+        Path there = folder.resolve("there");
+
+        NodeResult copied = pool.pool()
+                .copy(List.of(node), file, there.toString(), Progress.NONE, new Cancellation())
+                .get(0);
+        NodeResult fetched = pool.pool()
+                .fetch(List.of(node), there.toString(), folder.resolve("got"), Progress.NONE, new Cancellation())
+                .get(0);
+
+        assertTrue(copied.ok(), copied.detail());
+        assertTrue(fetched.ok(), fetched.detail());
+        Path back = folder.resolve("got/there.n1");
+        assertEquals(-1, Files.mismatch(file, back));
+        assertEquals("rwxr-x---", PosixFilePermissions.toString(Files.getPosixFilePermissions(there)));
+        assertEquals("rwxr-x---", PosixFilePermissions.toString(Files.getPosixFilePermissions(back)));
+    }
+
+    @Test
+    void saysWhyAFileCouldNotBeCopied() throws Exception {
+        Path file = Files.writeString(folder.resolve("data"), "x");
+
+        NodeResult result = pool.pool()
+                .copy(List.of(node), file, "/nowhere/at/all", Progress.NONE, new Cancellation())
+                .get(0);
+
+        assertEquals(1, result.exit().orElseThrow());
+        assertTrue(result.err().contains("No such file"), result.err());
+    }
+
+    @Test
+    void leadsALocalPortToANodesOwn() throws Exception {
+        try (ServerSocket there = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Remote.Tunnel tunnel =
+                        pool.pool().tunnel(node, "127.0.0.1", there.getLocalPort(), Duration.ofSeconds(10));
+                Socket here = new Socket("127.0.0.1", tunnel.localPort())) {
+            here.getOutputStream().write('x');
+            try (Socket accepted = there.accept()) {
+                assertEquals('x', accepted.getInputStream().read());
+                accepted.getOutputStream().write('y');
+                assertEquals('y', here.getInputStream().read());
+            }
+        }
+    }
+
+    @Test
+    void runsMoreCommandsAtOnceThanTheSessionHasChannels() {
+        List<NodeResult> results = IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(i -> pool.run(node, "sleep 0.2; echo " + i))
+                .toList();
+
+        assertTrue(results.stream().allMatch(NodeResult::ok));
+    }
+
+    private static boolean alive(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    private static long usedHeapBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }
