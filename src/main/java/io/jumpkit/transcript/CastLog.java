@@ -108,15 +108,14 @@ final class CastLog implements AutoCloseable {
             afterReturn = text.endsWith("\r") || (afterReturn && text.isEmpty());
             return text;
         }
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' && !afterReturn) {
-                out.append('\r');
-            }
-            out.append(c);
-            afterReturn = c == '\r';
+        StringBuilder out = new StringBuilder(text.length() + text.length() / 16 + 16);
+        int from = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+            boolean returned = at == 0 ? afterReturn : text.charAt(at - 1) == '\r';
+            out.append(text, from, at).append(returned ? "\n" : "\r\n");
+            from = at + 1;
         }
-        return out.toString();
+        afterReturn = text.endsWith("\r");
+        return out.append(text, from, text.length()).toString();
     }
 }

@@ -60,19 +60,24 @@ final class JsonText {
     /** A JSON string; half of a surrogate pair becomes the replacement character, which every player reads. */
     static void string(StringBuilder out, CharSequence text) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
-                out.append(c);
-            } else if (Character.isHighSurrogate(c)
+                continue;
+            }
+            out.append(text, plain, i);
+            boolean pair = Character.isHighSurrogate(c)
                     && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
                 out.append(c).append(text.charAt(++i));
             } else {
                 special(out, c);
             }
+            plain = i + 1;
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
     }
 
     private static void special(StringBuilder out, char c) {

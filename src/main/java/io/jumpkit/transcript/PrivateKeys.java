@@ -19,6 +19,11 @@ final class PrivateKeys {
 
     private boolean inside;
 
+    /** Whether a key has begun and not ended. */
+    boolean inside() {
+        return inside;
+    }
+
     /** The spans of a line with those of a key added. */
     List<Span> find(String line, List<Span> others) {
         boolean mayBegin = line.contains("-----");

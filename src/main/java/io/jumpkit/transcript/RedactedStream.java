@@ -46,7 +46,8 @@ final class RedactedStream {
         lastNanos = nanos;
         add(nanos, controls.feed(chunk));
         Pieces out = new Pieces();
-        int at = 0;
+        int at = harmless();
+        copy(0, at, out);
         int end = segmentEnd(at);
         while (end > at) {
             at = emit(at, end, out);
@@ -84,6 +85,18 @@ final class RedactedStream {
             arrivals.add(new Arrival(held.length(), nanos));
         }
         held.append(text);
+    }
+
+    /** Behind the last whole line when nothing in any of them could be a secret: the common case, done in one go. */
+    private int harmless() {
+        int end = held.lastIndexOf("\n") + 1;
+        if (end == 0 || keys.inside() || !redactor.isStandard()) {
+            return 0;
+        }
+        String lines = held.substring(0, end);
+        boolean mayHide = lines.indexOf('\u001b') >= 0 || Trigger.in(lines);
+        searched = mayHide ? searched : 0;
+        return mayHide ? 0 : end;
     }
 
     /** Behind the line that begins there, or a full window; the beginning itself when it is not whole yet. */

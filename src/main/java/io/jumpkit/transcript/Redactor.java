@@ -59,6 +59,11 @@ final class Redactor {
         return new Masked(out.toString(), stream.takeCounts());
     }
 
+    /** Whether it has no patterns of the operator's own. */
+    boolean isStandard() {
+        return own.isEmpty();
+    }
+
     /** The secrets in a line, in order, none overlapping another. */
     List<Span> find(String line) {
         boolean standard = Trigger.in(line);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.transcript;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells in one pass over a line whether any of the standard rules could match, so that most lines cost next to nothing. */
 final class Trigger {
@@ -36,7 +39,9 @@ final class Trigger {
         "npm_",
         "-----"
     };
-    private static final boolean[] FIRST_TWO = firstTwo();
+
+    /** The words that begin with two letters, by these; most pairs begin none. */
+    private static final String[][] BY_FIRST_TWO = byFirstTwo();
 
     private Trigger() {}
 
@@ -44,16 +49,18 @@ final class Trigger {
         for (int i = 0; i + 2 < line.length(); i++) {
             char a = line.charAt(i);
             char b = line.charAt(i + 1);
-            if (a < 128 && b < 128 && FIRST_TWO[lower(a) << 7 | lower(b)] && wordAt(line, i)) {
+            String[] words = a < 128 && b < 128 ? BY_FIRST_TWO[lower(a) << 7 | lower(b)] : null;
+            if (words != null && wordAt(words, line, i)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean wordAt(String line, int at) {
-        for (String word : WORDS) {
-            if (line.regionMatches(true, at, word, 0, word.length())) {
+    private static boolean wordAt(String[] words, String line, int at) {
+        int third = lower(line.charAt(at + 2));
+        for (String word : words) {
+            if (word.charAt(2) == third && line.regionMatches(true, at, word, 0, word.length())) {
                 return true;
             }
         }
@@ -64,12 +71,11 @@ final class Trigger {
         return c >= 'A' && c <= 'Z' ? c + 32 : c;
     }
 
-    private static boolean[] firstTwo() {
-        boolean[] table = new boolean[128 * 128];
-        for (String word : WORDS) {
-            String lower = word.toLowerCase(Locale.ROOT);
-            table[lower.charAt(0) << 7 | lower.charAt(1)] = true;
-        }
+    private static String[][] byFirstTwo() {
+        Map<Integer, List<String>> words = Arrays.stream(WORDS)
+                .collect(Collectors.groupingBy(word -> lower(word.charAt(0)) << 7 | lower(word.charAt(1))));
+        String[][] table = new String[128 * 128][];
+        words.forEach((pair, all) -> table[pair] = all.toArray(String[]::new));
         return table;
     }
 }
