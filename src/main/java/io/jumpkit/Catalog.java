@@ -7,6 +7,7 @@ import io.jumpkit.command.Family;
 import io.jumpkit.command.ParameterType;
 import io.jumpkit.lab.LabFamily;
 import io.jumpkit.probe.etcd.Etcd;
+import io.jumpkit.probe.host.ServiceFamily;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import io.jumpkit.shell.nodeset.NodesetCommand;
@@ -26,6 +27,7 @@ public final class Catalog {
                 Words.family(Catalog::commands),
                 Family.of("", "", List.of(NodesetCommand.entry(System.in))),
                 Etcd.family(),
+                ServiceFamily.family(),
                 LabFamily.family(),
                 TranscriptFamily.family());
     }

@@ -21,6 +21,7 @@ public final class Etcd {
                                 Entry.of("etcd quorum", QuorumCommand::new),
                                 Entry.of("etcd alarms", AlarmsCommand::new),
                                 Entry.of("etcd hash", HashCommand::new),
+                                Entry.of("etcd data-dir", DataDirCommand::new),
                                 Entry.of("etcd snapshot save", SnapshotSaveCommand::new),
                                 Entry.anywhere("etcd snapshot verify", SnapshotVerifyCommand::new),
                                 Entry.of("etcd member add", MemberAddCommand::new),
