@@ -43,6 +43,9 @@ public final class Json {
 
     /** One line of JSON. */
     public static String write(Object value) {
+        if (PlainJson.fits(value)) {
+            return PlainJson.write(value);
+        }
         try {
             return Mapper.INSTANCE.writeValueAsString(value);
         } catch (JsonProcessingException e) {

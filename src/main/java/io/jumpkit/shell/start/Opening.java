@@ -73,10 +73,9 @@ final class Opening {
             return Optional.empty();
         }
         String name = arguments.cluster().get();
-        if (name.equals(ArgumentsParser.LAB) && !arguments.has(Arguments.Flag.WARM_UP)) {
+        if (name.equals(ArgumentsParser.LAB)) {
             ensureLab();
-        }
-        if (!inventory.names().contains(name) && arguments.words().isEmpty()) {
+        } else if (!inventory.names().contains(name) && arguments.words().isEmpty()) {
             refuseMistypedCommand(name);
         }
         return Optional.of(inventory.cluster(name));
