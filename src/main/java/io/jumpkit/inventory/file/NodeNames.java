@@ -5,7 +5,6 @@ import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.json.yaml.Problems;
 import io.jumpkit.json.yaml.Yaml;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 /** Reads the names that a key of {@code nodes} stands for, in the order written. */
 final class NodeNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
-    private static final Pattern COMMA_OUTSIDE_BRACKETS = Pattern.compile(",(?![^\\[]*])");
 
     private NodeNames() {}
 
@@ -42,10 +40,7 @@ final class NodeNames {
         if (text.matches(".*[!&^].*")) {
             return set.names();
         }
-        List<String> names = new ArrayList<>();
-        for (String part : COMMA_OUTSIDE_BRACKETS.split(text)) {
-            names.addAll(Folded.expand(part.strip()));
-        }
+        List<String> names = Unfolded.names(text);
         return Set.copyOf(names).equals(set.asSet()) && names.size() == set.size() ? names : set.names();
     }
 }
