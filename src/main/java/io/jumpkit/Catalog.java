@@ -10,6 +10,7 @@ import io.jumpkit.probe.etcd.Etcd;
 import io.jumpkit.probe.host.ServiceFamily;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
+import io.jumpkit.shell.inventory.InventoryFamily;
 import io.jumpkit.shell.nodeset.NodesetCommand;
 import io.jumpkit.shell.words.Words;
 import io.jumpkit.transcript.TranscriptFamily;
@@ -28,6 +29,7 @@ public final class Catalog {
                 Family.of("", "", List.of(NodesetCommand.entry(System.in))),
                 Etcd.family(),
                 ServiceFamily.family(),
+                InventoryFamily.family(),
                 LabFamily.family(),
                 TranscriptFamily.family());
     }

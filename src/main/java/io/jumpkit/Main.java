@@ -44,7 +44,7 @@ public final class Main {
     }
 
     private static Inventory clusters(Settings settings, Optional<Path> given) {
-        Path file = given.orElseGet(() -> settings.directories().config().resolve("clusters.yaml"));
+        Path file = ClustersFile.find(given, settings.directories().config(), settings.environment());
         Inventory clusters = new ClustersFile(file, settings.directories().cache(), settings.environment());
         return new LabInventory(clusters, PracticeLab.in(settings));
     }

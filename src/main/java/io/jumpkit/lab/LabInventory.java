@@ -3,6 +3,7 @@ package io.jumpkit.lab;
 
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.Inventory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,5 +34,10 @@ public final class LabInventory implements Inventory {
     @Override
     public List<String> remarks(String cluster) {
         return cluster.equals(LabState.CLUSTER) ? List.of() : clusters.remarks(cluster);
+    }
+
+    @Override
+    public List<Path> files() {
+        return clusters.files();
     }
 }

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * another cluster is used or the session ends.
  */
 public final class Session implements AutoCloseable {
+    private final Setup setup;
     private final Settings settings;
     private final Inventory inventory;
     private final Clock clock;
@@ -53,6 +54,7 @@ public final class Session implements AutoCloseable {
     public record Failure(String line, Throwable error) {}
 
     public Session(Setup setup) {
+        this.setup = setup;
         this.settings = setup.settings();
         this.inventory = setup.inventory();
         this.clock = setup.clock();
@@ -73,6 +75,13 @@ public final class Session implements AutoCloseable {
         } else {
             writeMode.writable(Optional.empty());
         }
+    }
+
+    /** Another session of the same making on a cluster, to look there without leaving the one in use; to be closed. */
+    public Session beside(Cluster other) {
+        Session session = new Session(setup);
+        session.use(other);
+        return session;
     }
 
     /** The cluster in use. */

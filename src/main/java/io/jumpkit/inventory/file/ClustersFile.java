@@ -33,6 +33,7 @@ public final class ClustersFile implements Inventory {
     /** The practice cluster's name; nobody else's. */
     public static final String RESERVED = "lab";
 
+    private static final Path SYSTEM = Path.of("/etc/jumpkit/clusters.yaml");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
     private static final int SHOWN = 5;
 
@@ -53,6 +54,21 @@ public final class ClustersFile implements Inventory {
         Path folder = file.toAbsolutePath().getParent();
         this.locations = new Locations(folder, Path.of(environment.getOrDefault("HOME", "/")));
         this.source = new CommandSource(folder, cache.resolve("inventory"));
+    }
+
+    /**
+     * Where the inventory is: the file named, {@code JUMPKIT_INVENTORY}, the operator's own, the machine's; the operator's
+     * own where there is none at all.
+     *
+     * @param config the operator's folder for configuration
+     */
+    public static Path find(Optional<Path> named, Path config, Map<String, String> environment) {
+        String variable = environment.getOrDefault("JUMPKIT_INVENTORY", "");
+        if (named.isPresent() || !variable.isEmpty()) {
+            return named.orElseGet(() -> Path.of(variable));
+        }
+        Path own = config.resolve("clusters.yaml");
+        return !Files.exists(own) && Files.exists(SYSTEM) ? SYSTEM : own;
     }
 
     /** Where it is. */
