@@ -38,7 +38,8 @@ public final class TextRenderer {
 
     /** What is said about the data: who did not answer, notes, what to type next. */
     public List<Line> remarks(Result result) {
-        List<Line> lines = new ArrayList<>(missing(result.unanswered()));
+        boolean told = result.view().orElse(null) instanceof View.Lines said && said.tellsUnanswered();
+        List<Line> lines = new ArrayList<>(told ? List.of() : missing(result.unanswered()));
         result.notes().forEach(note -> lines.add(note.line()));
         if (!result.next().isEmpty()) {
             lines.add(Line.of(Style.DIM, "next: ").plus(Style.NEXT, String.join("  ·  ", result.next())));

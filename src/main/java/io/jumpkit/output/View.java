@@ -6,8 +6,12 @@ import java.util.List;
 /** How rows look as text. */
 public sealed interface View permits Table, View.Lines {
 
-    /** Text whose layout the command knows best, such as a matrix or folded output. */
-    record Lines(List<Line> lines) implements View {
+    /**
+     * Text whose layout the command knows best, such as a matrix or folded output.
+     *
+     * @param tellsUnanswered whether it says itself who did not answer
+     */
+    record Lines(List<Line> lines, boolean tellsUnanswered) implements View {
         public Lines {
             lines = List.copyOf(lines);
         }
@@ -15,6 +19,11 @@ public sealed interface View permits Table, View.Lines {
 
     /** A view of ready lines. */
     static View lines(List<Line> lines) {
-        return new Lines(lines);
+        return new Lines(lines, false);
+    }
+
+    /** A view of ready lines that say themselves who did not answer. */
+    static View complete(List<Line> lines) {
+        return new Lines(lines, true);
     }
 }
