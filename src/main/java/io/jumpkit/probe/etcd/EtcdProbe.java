@@ -96,7 +96,7 @@ final class EtcdProbe implements AutoCloseable {
         return executor;
     }
 
-    /** Asks all endpoints everything, within {@link Surveyor#IN_ALL}. */
+    /** Asks all endpoints everything, within {@link Surveyor#IN_ALL} and what loading gRPC takes. */
     Survey survey(Cancellation cancellation) throws InterruptedException {
         Survey survey = new Surveyor(this::client, executor).survey(configured, clock.instant(), cancellation);
         if (cancellation.isCancelled()) {
@@ -124,7 +124,7 @@ final class EtcdProbe implements AutoCloseable {
     /** The first member list that comes; empty when none does in time. For words typed, not for decisions. */
     Optional<List<Member>> quickList() {
         CompletableFuture<Optional<List<Member>>> first = new CompletableFuture<>();
-        Deadline deadline = Deadline.in(Surveyor.PER_ENDPOINT);
+        Deadline deadline = Deadline.in(ColdStart.orUsual(Surveyor.PER_ENDPOINT));
         List<CompletableFuture<Void>> asked = configured.stream()
                 .map(e -> CompletableFuture.runAsync(
                         () -> client(e).members(deadline).value().ifPresent(l -> first.complete(Optional.of(l))),

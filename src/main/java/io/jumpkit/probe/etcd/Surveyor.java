@@ -24,9 +24,14 @@ final class Surveyor {
     /** What the whole survey gets: an endpoint learned of late has less than the others. */
     static final Duration IN_ALL = Duration.ofMillis(2400);
 
+    /** What the others get once the first has answered in a process that had to load gRPC first. */
+    private static final Duration AFTER_FIRST = Duration.ofSeconds(1);
+
     private final Function<Endpoint, EtcdClient> clients;
     private final Executor executor;
-    private final Deadline end = Deadline.in(IN_ALL);
+    private final Deadline usualEnd = Deadline.in(IN_ALL);
+    private final Deadline lastEnd = Deadline.in(ColdStart.isOver() ? IN_ALL : ColdStart.PATIENCE);
+    private Deadline end = lastEnd;
     private final Map<Endpoint, Notes> notes = new LinkedHashMap<>();
     private int pending;
     private RuntimeException bug;
@@ -83,7 +88,7 @@ final class Surveyor {
         Notes own = new Notes();
         notes.put(endpoint, own);
         EtcdClient client = clients.apply(endpoint);
-        Deadline deadline = end.orIn(PER_ENDPOINT);
+        Deadline deadline = lastEnd.orIn(ColdStart.orUsual(PER_ENDPOINT));
         ask(() -> client.status(deadline), a -> own.status = a);
         ask(() -> client.members(deadline), a -> {
             own.members = a;
@@ -119,8 +124,19 @@ final class Surveyor {
             bug = thrown;
         } else {
             note.accept(answer);
+            if (answer.failure().filter(f -> f.reason() == Reason.TIMED_OUT).isEmpty()) {
+                firstAnswer();
+            }
         }
         pending--;
         notifyAll();
+    }
+
+    private void firstAnswer() {
+        ColdStart.over();
+        if (end.equals(lastEnd)) {
+            Deadline soon = Deadline.in(AFTER_FIRST);
+            end = soon.nanoTime() - usualEnd.nanoTime() > 0 ? soon.orIn(lastEnd.left()) : usualEnd;
+        }
     }
 }
