@@ -11,6 +11,7 @@ import io.jumpkit.probe.host.ServiceFamily;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import io.jumpkit.shell.inventory.InventoryFamily;
+import io.jumpkit.shell.fanout.FanoutFamily;
 import io.jumpkit.shell.nodeset.NodesetCommand;
 import io.jumpkit.shell.words.Words;
 import io.jumpkit.transcript.TranscriptFamily;
@@ -27,6 +28,7 @@ public final class Catalog {
         return List.of(
                 Words.family(Catalog::commands),
                 Family.of("", "", List.of(NodesetCommand.entry(System.in))),
+                FanoutFamily.family(),
                 Etcd.family(),
                 ServiceFamily.family(),
                 InventoryFamily.family(),
