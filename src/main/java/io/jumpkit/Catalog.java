@@ -12,6 +12,7 @@ import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import io.jumpkit.shell.inventory.InventoryFamily;
 import io.jumpkit.shell.fanout.FanoutFamily;
+import io.jumpkit.shell.inventory.InventoryFamily;
 import io.jumpkit.shell.nodeset.NodesetCommand;
 import io.jumpkit.shell.words.Words;
 import io.jumpkit.transcript.TranscriptFamily;
