@@ -8,6 +8,7 @@ import io.jumpkit.command.ParameterType;
 import io.jumpkit.lab.LabFamily;
 import io.jumpkit.probe.etcd.Etcd;
 import io.jumpkit.probe.host.ServiceFamily;
+import io.jumpkit.runbook.Runbooks;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import io.jumpkit.shell.inventory.InventoryFamily;
@@ -33,6 +34,7 @@ public final class Catalog {
                 Etcd.family(),
                 ServiceFamily.family(),
                 InventoryFamily.family(),
+                Runbooks.family(),
                 LabFamily.family(),
                 TranscriptFamily.family());
     }

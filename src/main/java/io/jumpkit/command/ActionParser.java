@@ -50,8 +50,9 @@ final class ActionParser {
         List<String> arguments = words.subList(Commands.wordCount(entry, words), words.size());
         try {
             ParseResult result = line.parseArgs(arguments.toArray(String[]::new));
-            Optional<String> confirm = Optional.ofNullable(
-                    result.hasMatchedOption(CONFIRM) ? result.matchedOptionValue(CONFIRM, "") : null);
+            // Other commands may have an option of that name and another type.
+            boolean confirmed = action instanceof DangerCommand && result.hasMatchedOption(CONFIRM);
+            Optional<String> confirm = Optional.ofNullable(confirmed ? result.matchedOptionValue(CONFIRM, "") : null);
             return new Parsed(entry, action, line.getCommandSpec(), result.isUsageHelpRequested(), confirm);
         } catch (ParameterException e) {
             throw asUserError(e, entry);

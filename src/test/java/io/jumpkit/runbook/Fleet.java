@@ -19,6 +19,8 @@ import java.util.Optional;
 
 /** A system that lives in memory, with commands that note down every change they make. */
 public final class Fleet {
+    private static final Cel CEL = new Cel();
+
     /** Names of the members that are in it, and whether each is well; null when nobody knows. */
     public final Map<String, Boolean> members = new LinkedHashMap<>();
 
@@ -73,7 +75,7 @@ public final class Fleet {
 
     /** What runs them. */
     public Dispatcher dispatcher() {
-        return new Dispatcher(commands(), Cel::new);
+        return new Dispatcher(commands(), () -> CEL);
     }
 
     void change(String what) {

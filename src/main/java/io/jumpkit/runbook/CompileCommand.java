@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook;
+
+import io.jumpkit.command.Invocation;
+import io.jumpkit.command.ReadCommand;
+import io.jumpkit.json.Json;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Result;
+import io.jumpkit.output.View;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** A runbook as JSON, for other tools. */
+@Command(name = "compile", description = "Write a runbook as JSON", footer = "runbook compile etcd-replace-member")
+final class CompileCommand implements ReadCommand {
+
+    @Parameters(paramLabel = "RUNBOOK", description = "a name, or a path to a file")
+    RunbookName name;
+
+    @Override
+    public Class<? extends Record> rows() {
+        return Compiled.class;
+    }
+
+    @Override
+    public Result run(Invocation in) {
+        RunbookLibrary library = new RunbookLibrary(in.session().settings().directories());
+        Compiled compiled =
+                Compiled.of(new Reader(library, in.dispatcher()).forFollowing(library.find(name.text()), in.console()));
+        String text = Json.read(Json.write(compiled)).toPrettyString();
+        return Result.of(
+                List.of(compiled), View.lines(text.lines().map(Line::of).toList()));
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.error.Nearest;
+import io.jumpkit.error.UserError;
+import io.jumpkit.runbook.model.Runbook;
+import io.jumpkit.runbook.model.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was answered in advance, on the command line.
+ *
+ * @param ackNotes whether all notes count as read
+ * @param reason why Guards are overridden
+ */
+public record Answers(
+        Map<String, String> choose,
+        Map<String, List<String>> byHand,
+        boolean ackNotes,
+        Map<String, String> unknown,
+        Map<String, String> confirm,
+        List<String> override,
+        Optional<String> reason) {
+    /** Nothing. */
+    public static final Answers NONE =
+            new Answers(Map.of(), Map.of(), false, Map.of(), Map.of(), List.of(), Optional.empty());
+
+    /** The flags as given: {@code STEP=VALUE} each. */
+    public record Flags(
+            List<String> choose,
+            List<String> byHand,
+            boolean ackNotes,
+            List<String> unknown,
+            List<String> confirm,
+            List<String> override,
+            String reason) {}
+
+    /**
+     * Reads them for a runbook.
+     *
+     * @throws UserError usage, when one names no step or has no value
+     */
+    public static Answers read(Flags flags, Runbook runbook) {
+        Map<String, List<String>> byHand = new LinkedHashMap<>();
+        for (String given : flags.byHand()) {
+            String[] parts = split("--by-hand", given, runbook);
+            byHand.computeIfAbsent(parts[0], s -> new ArrayList<>()).add(parts[1]);
+        }
+        Map<String, String> unknown = map("--unknown", flags.unknown(), runbook);
+        unknown.values().stream()
+                .filter(v -> !v.equals("ran") && !v.equals("did-not-run"))
+                .findFirst()
+                .ifPresent(v -> {
+                    throw UserError.usage("--unknown: '" + v + "' is no answer", "write STEP=ran or STEP=did-not-run");
+                });
+        flags.override().forEach(step -> step("--override", step, runbook));
+        if (!flags.override().isEmpty()
+                && (flags.reason() == null || flags.reason().isBlank())) {
+            throw UserError.usage("--override needs a reason", "add: --reason \"WHY\"");
+        }
+        return new Answers(
+                map("--choose", flags.choose(), runbook),
+                byHand,
+                flags.ackNotes(),
+                unknown,
+                map("--confirm", flags.confirm(), runbook),
+                List.copyOf(flags.override()),
+                Optional.ofNullable(flags.reason()).filter(r -> !r.isBlank()));
+    }
+
+    /** The next answer to a Do by hand of the step. */
+    Optional<String> nextByHand(String step) {
+        List<String> left = byHand.getOrDefault(step, List.of());
+        return left.isEmpty() ? Optional.empty() : Optional.of(left.remove(0));
+    }
+
+    private static Map<String, String> map(String flag, List<String> given, Runbook runbook) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (String each : given) {
+            String[] parts = split(flag, each, runbook);
+            map.put(parts[0], parts[1]);
+        }
+        return map;
+    }
+
+    private static String[] split(String flag, String given, Runbook runbook) {
+        String[] parts = given.split("=", 2);
+        if (parts.length < 2 || parts[1].isEmpty()) {
+            throw UserError.usage(flag + ": '" + given + "' has no value", "write " + flag + " STEP=VALUE");
+        }
+        step(flag, parts[0], runbook);
+        return parts;
+    }
+
+    private static void step(String flag, String id, Runbook runbook) {
+        if (runbook.step(id).isEmpty()) {
+            List<String> ids = runbook.steps().stream().map(Step::id).toList();
+            throw UserError.usage(
+                    flag + ": '" + id + "' is no step of " + runbook.id(),
+                    Nearest.to(id, ids)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("its steps: " + String.join(", ", ids)));
+        }
+    }
+}

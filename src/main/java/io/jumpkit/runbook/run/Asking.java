@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.Nearest;
+import io.jumpkit.error.UserError;
+import io.jumpkit.output.Candidate;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Mark;
+import io.jumpkit.output.Question;
+import io.jumpkit.output.Style;
+import io.jumpkit.runbook.model.Block;
+import io.jumpkit.runbook.model.Step;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a step wants from the operator: work done by hand, a note read, a way chosen. */
+final class Asking {
+    private final RunContext run;
+    private final Step step;
+
+    Asking(RunContext run, Step step) {
+        this.run = run;
+        this.step = step;
+    }
+
+    Next byHand(Block.ByHand block, int index) {
+        if (run.history().answered(step.id(), index)) {
+            run.screen().judged("by hand", "was done before", Mark.GOOD, "");
+            return Next.ON;
+        }
+        run.screen().prose("by hand", block.text());
+        Optional<String> given = run.answers().nextByHand(step.id());
+        String typed = given.orElseGet(() -> ask(
+                "One line of what came of it (a to abort, q to leave it here): ", "--by-hand " + step.id() + "=TEXT"));
+        if (given.isEmpty() && typed.equals("a")) {
+            return new Next.Abort();
+        }
+        if (given.isEmpty() && typed.equals("q")) {
+            throw run.leave(
+                    run.unless(ExitCode.STOPPED),
+                    "left by the operator before '" + step.title() + "' was done by hand");
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("block", index);
+        fields.put("said", typed);
+        block.opening().capture().ifPresent(name -> {
+            fields.put("capture", name);
+            fields.put("value", typed);
+        });
+        run.write(Kind.BY_HAND, step.id(), fields);
+        return Next.ON;
+    }
+
+    /** An empty line is no result. */
+    private String ask(String prompt, String flag) {
+        String typed = "";
+        while (typed.isEmpty()) {
+            typed = run.ask(prompt, flag);
+        }
+        return typed;
+    }
+
+    Next note(Block.Note block, int index) {
+        if (run.history().answered(step.id(), index)) {
+            return Next.ON;
+        }
+        run.screen().prose("note", block.sentence());
+        if (!run.answers().ackNotes()) {
+            String typed = run.ask("Enter when read (a to abort, q to leave it here): ", "--ack-notes");
+            if (typed.equals("a")) {
+                return new Next.Abort();
+            }
+            if (typed.equals("q")) {
+                throw run.leave(run.unless(ExitCode.STOPPED), "left by the operator in '" + step.title() + "'");
+            }
+        }
+        run.write(Kind.NOTE, step.id(), Map.of("block", index, "text", block.sentence()));
+        return Next.ON;
+    }
+
+    Next choose(Block.Choose block) {
+        Optional<String> before = run.history().choice(step.id());
+        if (before.isPresent()) {
+            return next(find(block, before.get()));
+        }
+        Block.Choice choice = block.choices().size() == 1 ? block.choices().get(0) : pick(block);
+        run.write(Kind.CHOICE, step.id(), Map.of("target", choice.word()));
+        run.screen().line("choice", choice.text());
+        return next(choice);
+    }
+
+    private static Next next(Block.Choice choice) {
+        return choice.step().isPresent() ? new Next.Jump(choice.step().get()) : new Next.HandOver(choice.word());
+    }
+
+    private Block.Choice pick(Block.Choose block) {
+        String given = run.answers().choose().get(step.id());
+        if (given != null) {
+            return find(block, given);
+        }
+        int preset = preset(block);
+        for (int i = 0; i < block.choices().size(); i++) {
+            Block.Choice choice = block.choices().get(i);
+            Line line = Line.of((i + 1) + "  " + choice.text()).plus(Style.DIM, "  (" + choice.word() + ")");
+            run.screen().line(i == 0 ? "choose" : "", i == preset ? line.plus(Style.GOOD, "  fits now") : line);
+        }
+        List<Candidate> candidates = block.choices().stream()
+                .map(c -> Candidate.of(c.word(), c.text()))
+                .toList();
+        String prompt = "Number or name" + (preset >= 0 ? " [" + (preset + 1) + "]" : "") + ": ";
+        while (true) {
+            String typed = run.in()
+                    .console()
+                    .ask(new Question(prompt, "--choose " + step.id() + "=TARGET", false, candidates))
+                    .strip();
+            Optional<Block.Choice> chosen = chosen(block, typed, preset);
+            if (chosen.isPresent()) {
+                return chosen.get();
+            }
+            run.screen().say(Mark.WARN, "'" + typed + "' is none of them");
+        }
+    }
+
+    private static Optional<Block.Choice> chosen(Block.Choose block, String typed, int preset) {
+        List<Block.Choice> choices = block.choices();
+        if (typed.isEmpty()) {
+            return preset >= 0 ? Optional.of(choices.get(preset)) : Optional.empty();
+        }
+        if (typed.matches("[1-9]\\d?") && Integer.parseInt(typed) <= choices.size()) {
+            return Optional.of(choices.get(Integer.parseInt(typed) - 1));
+        }
+        return choices.stream().filter(c -> c.word().equals(typed)).findFirst();
+    }
+
+    private Block.Choice find(Block.Choose block, String word) {
+        List<String> words = block.choices().stream().map(Block.Choice::word).toList();
+        return block.choices().stream()
+                .filter(c -> c.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> UserError.usage(
+                        "'" + word + "' is no choice of " + step.id(),
+                        Nearest.to(word, words)
+                                .map(n -> "did you mean " + n + "?")
+                                .orElse("its choices: " + String.join(", ", words))));
+    }
+
+    /** The first choice whose condition holds; -1 when none does or it cannot be told. */
+    private int preset(Block.Choose block) {
+        Map<String, Object> values = run.variables().all();
+        for (int i = 0; i < block.choices().size(); i++) {
+            Optional<String> when = block.choices().get(i).when();
+            if (when.isPresent() && holds(when.get(), values)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean holds(String when, Map<String, Object> values) {
+        try {
+            return run.expressions().compile(when, Set.copyOf(values.keySet())).holds(values);
+        } catch (UserError e) {
+            // A value that is not there yet pre-selects nothing; the operator picks.
+            run.screen().line("", Line.of(Style.DIM, "cannot tell whether " + when + ": " + e.what()));
+            return false;
+        }
+    }
+}

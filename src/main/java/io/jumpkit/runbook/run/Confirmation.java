@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.command.DangerCommand;
+import io.jumpkit.command.Prepared;
+import io.jumpkit.error.UserError;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Mark;
+import io.jumpkit.output.Style;
+import io.jumpkit.runbook.model.Block;
+import io.jumpkit.runbook.model.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one question before something dangerous: everything that speaks for and against it, and {@code CLUSTER/TARGET}. */
+final class Confirmation {
+    private final RunContext run;
+    private final Step step;
+
+    Confirmation(RunContext run, Step step) {
+        this.run = run;
+        this.step = step;
+    }
+
+    /**
+     * What is asked about.
+     *
+     * @param options of the Run or Undo
+     * @param commands its dangerous commands, ready to run
+     * @param undo how it is taken back, as shown
+     */
+    record Subject(Block block, List<Prepared> commands, String undo) {}
+
+    /**
+     * Asks.
+     *
+     * @throws UserError refused, when a command refuses or another target was confirmed in advance
+     */
+    Next ask(Subject subject, Guards guards) throws InterruptedException {
+        List<DangerCommand.Danger> dangers = dangers(subject);
+        String target = target(subject, dangers);
+        String wanted = run.in().session().requireCluster().name() + "/" + target;
+        show(dangers, subject, guards);
+        Optional<String> given = Optional.ofNullable(run.answers().confirm().get(step.id()));
+        Next answer = given.isPresent() ? inAdvance(given.get(), wanted) : typed(wanted, dangers);
+        if (answer == Next.ON) {
+            run.write(Kind.CONFIRM, step.id(), Map.of("typed", wanted));
+        }
+        return answer;
+    }
+
+    private List<DangerCommand.Danger> dangers(Subject subject) throws InterruptedException {
+        List<DangerCommand.Danger> dangers = new ArrayList<>();
+        for (Prepared prepared : subject.commands()) {
+            if (prepared.action() instanceof DangerCommand command) {
+                dangers.add(command.danger(run.in()));
+            }
+        }
+        return dangers;
+    }
+
+    private String target(Subject subject, List<DangerCommand.Danger> dangers) {
+        return subject.block()
+                .options()
+                .confirm()
+                .map(run.variables()::word)
+                .or(() -> dangers.stream().findFirst().map(DangerCommand.Danger::target))
+                .orElseGet(step::id);
+    }
+
+    private void show(List<DangerCommand.Danger> dangers, Subject subject, Guards guards) {
+        guards.evidence().forEach(line -> run.screen().line("seen", line));
+        for (DangerCommand.Danger danger : dangers) {
+            run.screen()
+                    .line("does", Line.of(Style.STRONG, danger.what()).plus(Style.DIM, "   " + danger.fingerprint()));
+            danger.evidence().forEach(line -> run.screen().line("", line));
+        }
+        run.screen().line("undo", subject.undo());
+    }
+
+    private static Next inAdvance(String given, String wanted) {
+        if (!given.equals(wanted)) {
+            throw UserError.refused(
+                    "confirmed '" + given + "', but this is about " + wanted + ". Nothing was changed",
+                    "confirm with " + wanted);
+        }
+        return Next.ON;
+    }
+
+    private Next typed(String wanted, List<DangerCommand.Danger> dangers) {
+        while (true) {
+            String typed = run.ask(
+                    "Type " + wanted + " to do it, s to skip, a to abort, q to leave it here, ? for more: ",
+                    "--confirm " + step.id() + "=" + wanted);
+            switch (typed) {
+                case "s" -> {
+                    return new Next.Skip("left out by the operator");
+                }
+                case "a" -> {
+                    return new Next.Abort();
+                }
+                case "q" ->
+                    throw run.leave(
+                            run.unless(io.jumpkit.error.ExitCode.STOPPED),
+                            "left by the operator; nothing was changed in this step");
+                case "?" -> more(dangers);
+                default -> {
+                    if (typed.equals(wanted)) {
+                        return Next.ON;
+                    }
+                    run.screen().say(Mark.WARN, "that is not " + wanted + "; nothing was done");
+                }
+            }
+        }
+    }
+
+    private void more(List<DangerCommand.Danger> dangers) {
+        run.screen().text("", step.source());
+        dangers.forEach(danger -> run.screen().line("undo", danger.undo().orElse("the command knows no way back")));
+    }
+}

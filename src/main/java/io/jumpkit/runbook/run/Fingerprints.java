@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.command.Invocation;
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.output.Mark;
+import io.jumpkit.runbook.model.Runbook;
+import io.jumpkit.runbook.model.Step;
+import io.jumpkit.session.FingerprintSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes sure that every step of a run works on the cluster that the run began on. */
+final class Fingerprints {
+    /** The key under which the cluster's own instance stands beside its systems. */
+    static final String INSTANCE = "instance";
+
+    private final Invocation in;
+    private final List<FingerprintSource> sources;
+
+    Fingerprints(Runbook runbook, Invocation in) {
+        this.in = in;
+        this.sources = in.dispatcher().commands().fingerprints().stream()
+                .filter(source -> source.system().equals(runbook.system()))
+                .toList();
+    }
+
+    /**
+     * What is seen now.
+     *
+     * @param silent why a system does not say who it is
+     */
+    record Seen(Map<String, String> values, Optional<UserError> silent) {}
+
+    Seen look() throws InterruptedException {
+        Map<String, String> values = new LinkedHashMap<>();
+        Optional<UserError> silent = Optional.empty();
+        in.session().requireCluster().instance().ifPresent(instance -> values.put(INSTANCE, instance));
+        for (FingerprintSource source : sources) {
+            try {
+                source.fingerprint(in.session()).ifPresent(value -> values.put(source.system(), value));
+            } catch (UserError e) {
+                silent = Optional.of(e);
+            }
+        }
+        return new Seen(values, silent);
+    }
+
+    /**
+     * Compares before a step, and writes down what is seen for the first time.
+     *
+     * @throws UserError refused, when it is another cluster or nobody says which it is
+     */
+    void check(Step step, RunContext run) throws InterruptedException {
+        Seen seen = look();
+        if (seen.silent().isPresent()) {
+            silent(step, run, seen.silent().get());
+        }
+        Map<String, String> known = run.history().fingerprint();
+        Map<String, Object> fresh = new LinkedHashMap<>();
+        for (Map.Entry<String, String> now : seen.values().entrySet()) {
+            String before = known.get(now.getKey());
+            if (!now.getValue().equals(before)) {
+                fresh.put(now.getKey(), now.getValue());
+                if (before != null) {
+                    changed(now.getKey(), before, now.getValue(), run);
+                }
+            }
+        }
+        if (!fresh.isEmpty()) {
+            run.write(Kind.FINGERPRINT, step.id(), Map.of("fingerprint", fresh));
+        }
+    }
+
+    private static void silent(Step step, RunContext run, UserError why) {
+        if (!step.offline()) {
+            throw UserError.refused(
+                    "cannot tell which cluster this is: " + why.what() + ". Nothing was changed in this step",
+                    why.hint());
+        }
+        run.screen().judged("known", "which cluster this is", Mark.WARN, "nobody says; this step goes on without");
+    }
+
+    private static void changed(String system, String before, String now, RunContext run) {
+        if (!run.history().newFingerprintDue() || system.equals(INSTANCE)) {
+            throw UserError.of(
+                    ExitCode.REFUSED,
+                    "this is another cluster: " + system + " was " + before + " when the run began and is " + now
+                            + " now. Nothing was changed",
+                    "use the cluster that the run began on, or begin a new run");
+        }
+        run.screen().judged("known", system + " is a new cluster, as intended", Mark.GOOD, before + " → " + now);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.command.Effect;
+import io.jumpkit.command.Invocation;
+import io.jumpkit.command.Pipeline;
+import io.jumpkit.command.Prepared;
+import io.jumpkit.command.Verdict;
+import io.jumpkit.error.UserError;
+import io.jumpkit.json.Json;
+import io.jumpkit.output.Note;
+import io.jumpkit.output.Result;
+import io.jumpkit.runbook.model.Block;
+import io.jumpkit.runbook.model.Code;
+import io.jumpkit.session.Focus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Looks at the cluster for Guards, Skip ifs, Verifies and Waits: runs reading commands and judges their rows. */
+final class Looks {
+    private final RunContext run;
+
+    Looks(RunContext run) {
+        this.run = run;
+    }
+
+    /**
+     * What a look saw.
+     *
+     * @param words what was seen when it holds, why it does not when it does not
+     * @param value the last command's rows, for a variable
+     */
+    record Seen(boolean held, String words, Object value, Instant at) {}
+
+    /** Looks; whatever goes wrong on the way is a look that does not hold. */
+    Seen look(Block.Look block) throws InterruptedException {
+        Instant now = run.in().session().clock().instant();
+        if (!(block.looks() instanceof Code.Typed typed)) {
+            return new Seen(false, "a script proves nothing", null, now);
+        }
+        Focus before = run.in().session().focus();
+        try {
+            Focused.on(block.options().on(), run);
+            Seen last = new Seen(false, "there is nothing to look at", null, now);
+            for (Pipeline pipeline : Lines.of(typed)) {
+                last = look(pipeline, block, now);
+                if (!last.held()) {
+                    return last;
+                }
+            }
+            return last;
+        } catch (UserError e) {
+            return new Seen(false, e.what(), null, now);
+        } finally {
+            run.in().session().focus(before);
+        }
+    }
+
+    private Seen look(Pipeline pipeline, Block block, Instant now) throws InterruptedException {
+        Pipeline filled = Lines.fill(pipeline, run.variables());
+        Prepared prepared = run.in().dispatcher().prepare(filled, run.in().session());
+        if (prepared.effect() != Effect.READ) {
+            return new Seen(false, "'" + prepared.entry().name() + "' can change things and proves nothing", null, now);
+        }
+        Duration timeout = block.options()
+                .timeout()
+                .filter(t -> !(block instanceof Block.WaitUntil))
+                .orElse(run.in().session().settings().timeout());
+        Bounded.Ended<Result> ended = run.bounded()
+                .run(timeout, run.in().cancellation(), cancellation -> prepared.run(invocation(cancellation)));
+        if (ended.value() == null || ended.late()) {
+            return new Seen(false, "no answer within " + RunScreen.time(timeout), null, now);
+        }
+        Verdict verdict = prepared.judge(ended.value(), run.variables().all());
+        Object value = value(verdict.result());
+        return verdict.failure()
+                .map(why -> new Seen(false, why, value, now))
+                .orElseGet(() -> new Seen(true, words(ended.value(), verdict.result()), value, now));
+    }
+
+    private Invocation invocation(io.jumpkit.deadline.Cancellation cancellation) {
+        Invocation in = run.in();
+        return new Invocation(in.session(), in.console(), cancellation, in.dispatcher(), in.confirm());
+    }
+
+    /** What rows are as a variable: the one row, or all of them. */
+    static Object value(Result result) {
+        List<Map<String, Object>> rows =
+                result.rows().stream().map(row -> Json.fields(row)).toList();
+        return rows.size() == 1 ? rows.get(0) : rows;
+    }
+
+    /** The command's own verdict if it gave one, else its rows in short. */
+    static String words(Result whole, Result left) {
+        if (!whole.notes().isEmpty()) {
+            return whole.notes().get(0).text();
+        }
+        List<? extends Record> rows = left.rows();
+        if (rows.size() != 1) {
+            return rows.size() + " rows";
+        }
+        return Json.fields(rows.get(0)).entrySet().stream()
+                .filter(e -> e.getValue() != null && !(e.getValue() instanceof Map) && !(e.getValue() instanceof List))
+                .limit(3)
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What a command said beside its rows. */
+    static String notes(Result result) {
+        return result.notes().stream().map(Note::text).collect(Collectors.joining("; "));
+    }
+}

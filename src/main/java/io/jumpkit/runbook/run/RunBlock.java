@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.command.Prepared;
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.output.Mark;
+import io.jumpkit.runbook.model.Block;
+import io.jumpkit.runbook.model.Code;
+import io.jumpkit.runbook.model.Options;
+import io.jumpkit.runbook.model.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One Run of a step: asks where it must, does each of its acts once, and says how each ended. */
+final class RunBlock {
+    private final RunContext run;
+    private final Acts acts;
+    private final Settling settling;
+    private final Guards guards;
+    private final Step step;
+
+    RunBlock(RunContext run, Looks looks, Guards guards, Step step) {
+        this.run = run;
+        this.acts = new Acts(run);
+        this.settling = new Settling(run, looks, step);
+        this.guards = guards;
+        this.step = step;
+    }
+
+    Next run(Block.Run block, int index) throws InterruptedException {
+        List<Integer> pending = pending(block, index);
+        if (pending.isEmpty()) {
+            run.screen().judged("run", "was done before", Mark.GOOD, "");
+            return Next.ON;
+        }
+        if (block.options().approve().isPresent()) {
+            new Approvals(run, step).require(block.options().approve().getAsInt());
+        }
+        List<Prepared> prepared = acts.prepare(block);
+        pending.forEach(line -> run.screen().text("run", acts.show(block, line)));
+        block.options().on().ifPresent(on -> run.screen()
+                .line("on", Focused.nodes(on, run).toString()));
+        if (block.options().danger()) {
+            Next answer = danger(block, index, prepared);
+            if (answer != Next.ON) {
+                return answer;
+            }
+        }
+        expectNewFingerprint(block);
+        for (int line : pending) {
+            Next next = once(new Act(step.id(), index, line), block);
+            if (next != Next.ON) {
+                return next;
+            }
+        }
+        return Next.ON;
+    }
+
+    private List<Integer> pending(Block.Run block, int index) {
+        return java.util.stream.IntStream.range(0, Settling.lines(block.act()))
+                .boxed()
+                .filter(line -> run.history().act(new Act(step.id(), index, line)) != Act.State.DONE)
+                .toList();
+    }
+
+    private Next danger(Block.Run block, int index, List<Prepared> prepared) throws InterruptedException {
+        Confirmation.Subject subject = new Confirmation.Subject(block, prepared, undo(index));
+        Next answer = new Confirmation(run, step).ask(subject, guards);
+        if (answer != Next.ON) {
+            return answer;
+        }
+        // Preparing again asks every parameter whether it still means what it meant.
+        acts.prepare(block);
+        return guards.refresh();
+    }
+
+    private String undo(int index) {
+        for (Block block : step.until(index)) {
+            if (block instanceof Block.NoUndo none) {
+                return "none: " + none.sentence();
+            }
+            if (block instanceof Block.Undo undo) {
+                return Settling.lines(undo.act()) == 1 && undo.act() instanceof Code.Typed
+                        ? acts.show(undo, 0)
+                        : undo.sentence().isEmpty() ? "as the runbook says, on abort" : undo.sentence();
+            }
+        }
+        return "none is written down";
+    }
+
+    /** On the disk before the act: a crash in between must not take the new cluster for a wrong one. */
+    private void expectNewFingerprint(Block block) {
+        if (block.options().newFingerprint() && !run.history().newFingerprintDue()) {
+            run.write(Kind.FINGERPRINT, step.id(), Map.of("fingerprint", Map.of(), "due", true));
+        }
+    }
+
+    private Next once(Act act, Block.Run block) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            ActEnd end = attempt(act, block, attempt);
+            switch (end.outcome()) {
+                case OK -> {
+                    return Next.ON;
+                }
+                case UNKNOWN -> {
+                    Next next = settling.one(act, false);
+                    if (next != Next.ON || run.history().act(act) == Act.State.DONE) {
+                        return next;
+                    }
+                }
+                case FAILED -> {
+                    Next next = again(block, end, attempt) ? Next.ON : decide(end);
+                    if (next != Next.ON) {
+                        return next;
+                    }
+                }
+            }
+        }
+    }
+
+    private ActEnd attempt(Act act, Block.Run block, int attempt) throws InterruptedException {
+        long start = run.pace().nanos();
+        run.screen().live("run", "under way" + (attempt > 1 ? ", attempt " + attempt : ""));
+        try {
+            ActEnd end = acts.perform(act, block, attempt);
+            String took = RunScreen.time(Duration.ofNanos(run.pace().nanos() - start));
+            String words = end.words().isEmpty() ? took : took + " · " + end.words();
+            switch (end.outcome()) {
+                case OK -> run.screen().judged("done", "", Mark.GOOD, words);
+                case FAILED -> run.screen().judged("failed", "", Mark.BAD, words);
+                case UNKNOWN -> run.screen().judged("unknown", "", Mark.WARN, words);
+            }
+            return end;
+        } finally {
+            run.screen().still();
+        }
+    }
+
+    /** Whether the runbook itself says to try again; waits before it does. */
+    private boolean again(Block.Run block, ActEnd end, int attempt) throws InterruptedException {
+        int times = block.options().retry().map(Options.Retry::times).orElse(0);
+        if (attempt > times) {
+            return false;
+        }
+        Duration every = block.options().retry().orElseThrow().every();
+        run.screen()
+                .live(
+                        "run",
+                        "failed: " + end.words() + "; attempt " + (attempt + 1) + " of " + (times + 1) + " in "
+                                + RunScreen.time(every));
+        run.pace().pause(every, run.in().cancellation());
+        return true;
+    }
+
+    private Next decide(ActEnd end) {
+        String what = "'" + step.title() + "' failed: " + end.words();
+        UserError leave = run.leave(run.unless(ExitCode.ILL), what);
+        if (!run.canAsk()) {
+            throw leave;
+        }
+        while (true) {
+            String typed = run.ask(
+                    "r to try again, s to skip the step, a to abort, q to leave it here: ",
+                    "runbook resume " + run.id());
+            switch (typed) {
+                case "r" -> {
+                    return Next.ON;
+                }
+                case "s" -> {
+                    return new Next.Skip("failed, and left out by the operator");
+                }
+                case "a" -> {
+                    return new Next.Abort();
+                }
+                case "q" -> throw leave;
+                default -> run.screen().say(Mark.WARN, "type r, s, a or q");
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.command.Invocation;
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.expression.Expressions;
+import io.jumpkit.output.Question;
+import io.jumpkit.runbook.model.Runbook;
+import java.util.Map;
+
+/**
+ * What everybody who works on one run needs.
+ *
+ * @param id the run's id
+ * @param in the session, the console, and the operator's Ctrl-C
+ */
+record RunContext(
+        Runbook runbook,
+        String id,
+        Journal journal,
+        Variables variables,
+        Answers answers,
+        Invocation in,
+        Expressions expressions,
+        Pace pace,
+        Bounded bounded,
+        RunScreen screen) {
+
+    History history() {
+        return journal.history();
+    }
+
+    void write(Kind kind, String step, Map<String, Object> fields) {
+        journal.write(kind, step, fields);
+    }
+
+    /** Whether somebody sits at the console. */
+    boolean canAsk() {
+        return in.console().canAsk();
+    }
+
+    /** Asks; without anybody there it fails and names the flag. */
+    String ask(String prompt, String flag) {
+        return in.console().ask(Question.of(prompt, flag)).strip();
+    }
+
+    /** A reason to leave the run where it is, to be gone on with later. */
+    UserError leave(ExitCode exit, String why) {
+        return UserError.of(
+                exit, why, "go on with: runbook resume " + id + "   (take it back: runbook abort " + id + ")");
+    }
+
+    /** The exit code of a run that cannot go on: 4 once anything was changed, else the given one. */
+    ExitCode unless(ExitCode nothingChanged) {
+        return history().changed() ? ExitCode.UNVERIFIED : nothingChanged;
+    }
+}

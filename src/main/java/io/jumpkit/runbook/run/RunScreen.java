@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.output.Columns;
+import io.jumpkit.output.Console;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Mark;
+import io.jumpkit.output.Style;
+import io.jumpkit.runbook.model.Runbook;
+import io.jumpkit.runbook.model.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How a run looks while it is followed: a header per step, a word in front of each line, the verdict at its end. */
+final class RunScreen {
+    private static final int WORD = 7;
+    private static final int MARK_COLUMN = 64;
+    private static final int WIDEST = 100;
+
+    private final Console console;
+    private final Runbook runbook;
+    private final String where;
+
+    /**
+     * A screen for one run.
+     *
+     * @param cluster its name
+     * @param fingerprint what its systems are recognised by
+     * @param run the run's id
+     */
+    RunScreen(Console console, Runbook runbook, String cluster, Map<String, String> fingerprint, String run) {
+        this.console = console;
+        this.runbook = runbook;
+        this.where = cluster + " · " + identity(fingerprint) + (run.isEmpty() ? "dry run" : "run " + run);
+    }
+
+    /** Systems with their identities, long ones shortened in the middle. */
+    static String identity(Map<String, String> fingerprint) {
+        return fingerprint.entrySet().stream()
+                .filter(e -> !e.getKey().equals(Fingerprints.INSTANCE))
+                .map(e -> e.getKey() + " " + shortened(e.getValue()) + " · ")
+                .collect(Collectors.joining());
+    }
+
+    private static String shortened(String id) {
+        return id.length() <= 12 ? id : id.substring(0, 4) + "…" + id.substring(id.length() - 3);
+    }
+
+    /** The head of a step, and why it is there. */
+    void header(Step step) {
+        int number = runbook.indexOf(step.id()) + 1;
+        String left = "[" + runbook.id() + " " + number + "/" + runbook.steps().size() + "] ";
+        int gap = Math.max(2, width() - Columns.of(left + step.title()) - Columns.of(where));
+        console.say(Line.EMPTY);
+        console.say(Line.of(Style.DIM, left).plus(Style.STRONG, step.title()).plus(Style.DIM, " ".repeat(gap) + where));
+        if (!step.intro().isEmpty()) {
+            wrap(step.intro().lines().findFirst().orElse(""), width() - 2)
+                    .forEach(line -> console.say(Line.of("  " + line)));
+        }
+    }
+
+    /** A line: what it is about, and what is said of it. */
+    void line(String word, String text) {
+        console.say(head(word).plus(text));
+    }
+
+    /** A line with a verdict at its end. */
+    void judged(String word, String text, Mark mark, String verdict) {
+        String cut = text.isEmpty() ? "" : text + " ";
+        int pad = Math.max(1, MARK_COLUMN - WORD - 2 - Columns.of(cut));
+        console.say(head(word)
+                .plus(cut + " ".repeat(pad))
+                .plus(mark.style(), mark.sign())
+                .plus(verdict.isEmpty() ? "" : " " + verdict));
+    }
+
+    /** Markdown as a reader sees it: links as their words, other runbooks by name, no bold. */
+    void prose(String word, String markdown) {
+        text(word, plain(markdown));
+    }
+
+    static String plain(String markdown) {
+        return markdown.replaceAll("\\[([^\\]]+)]\\(#[^)]*\\)", "$1")
+                .replaceAll("\\[([^\\]]+)]\\(([^)]*)\\)", "$1 ($2)")
+                .replaceAll("\\*\\*([^*]+)\\*\\*", "$1");
+    }
+
+    /** Lines of text under a word. */
+    void text(String word, String text) {
+        List<String> lines = new ArrayList<>();
+        text.lines().forEach(line -> lines.addAll(line.isBlank() ? List.of("") : wrap(line, width() - WORD - 2)));
+        for (int i = 0; i < lines.size(); i++) {
+            console.say(head(i == 0 ? word : "").plus(lines.get(i)));
+        }
+    }
+
+    /** A styled line under a word. */
+    void line(String word, Line line) {
+        console.say(head(word).plus(line));
+    }
+
+    /** What is happening now; gone when it is over. */
+    void live(String word, String text) {
+        console.live(List.of(head(word).plus(text)));
+    }
+
+    /** Takes the live line away. */
+    void still() {
+        console.live(List.of());
+    }
+
+    /** A sentence of its own. */
+    void say(Mark mark, String sentence) {
+        console.say(Line.of(mark.style(), mark == Mark.NONE ? "" : mark.sign() + " ")
+                .plus(sentence));
+    }
+
+    private static Line head(String word) {
+        return Line.of(Style.DIM, "  " + word + " ".repeat(Math.max(1, WORD - word.length())));
+    }
+
+    private int width() {
+        return Math.min(WIDEST, Math.max(40, console.width()));
+    }
+
+    static List<String> wrap(String text, int width) {
+        String indent = text.substring(0, text.length() - text.stripLeading().length());
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(indent);
+        for (String word : text.strip().split("\\s+")) {
+            if (line.length() > indent.length() && Columns.of(line + " " + word) > width) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent);
+            }
+            line.append(line.length() > indent.length() ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** Times as a hurried reader wants them. */
+    static String time(Duration time) {
+        double seconds = time.toMillis() / 1000.0;
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, seconds < 1 ? "%.2f s" : "%.1f s", seconds);
+        }
+        return seconds < 90 ? Math.round(seconds) + " s" : time.toMinutes() + " min " + time.toSecondsPart() + " s";
+    }
+}

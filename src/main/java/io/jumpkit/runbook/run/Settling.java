@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.output.Mark;
+import io.jumpkit.runbook.model.Block;
+import io.jumpkit.runbook.model.Code;
+import io.jumpkit.runbook.model.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out what became of an act that was begun and whose end nobody saw. The cluster is asked first; where that does
+ * not settle it, the operator must say. It is never simply done again.
+ */
+final class Settling {
+    private final RunContext run;
+    private final Looks looks;
+    private final Step step;
+
+    Settling(RunContext run, Looks looks, Step step) {
+        this.run = run;
+        this.looks = looks;
+        this.step = step;
+    }
+
+    /** Settles everything unknown in the step. */
+    Next all() throws InterruptedException {
+        for (int i = 0; i < step.blocks().size(); i++) {
+            if (step.blocks().get(i) instanceof Block.Run block) {
+                for (int line = 0; line < lines(block.act()); line++) {
+                    Act act = new Act(step.id(), i, line);
+                    Act.State state = run.history().act(act);
+                    if (state == Act.State.UNKNOWN || state == Act.State.UNDO_UNKNOWN) {
+                        Next next = one(act, state == Act.State.UNDO_UNKNOWN);
+                        if (next != Next.ON) {
+                            return next;
+                        }
+                    }
+                }
+            }
+        }
+        return Next.ON;
+    }
+
+    static int lines(Code code) {
+        return code instanceof Code.Typed typed ? Lines.of(typed).size() : 1;
+    }
+
+    /** Settles one act: afterwards the history says that it was done, or that it was not. */
+    Next one(Act act, boolean undo) throws InterruptedException {
+        String what = undo ? "the undo" : "the last attempt";
+        run.screen().judged("unknown", what + " was begun and nobody saw it end", Mark.WARN, "");
+        Optional<String> seen = undo ? Optional.empty() : evidenceThatItRan(act);
+        if (seen.isPresent()) {
+            settled(act, true, seen.get());
+            return Next.ON;
+        }
+        String answer = run.answers().unknown().getOrDefault(step.id(), "");
+        if (answer.isEmpty()) {
+            answer = ask(what);
+        }
+        switch (answer) {
+            case "ran", "did-not-run" -> {
+                settled(act, answer.equals("ran"), "said by the operator");
+                return Next.ON;
+            }
+            default -> {
+                return new Next.Abort();
+            }
+        }
+    }
+
+    private String ask(String what) {
+        if (!run.canAsk()) {
+            throw run.leave(
+                    ExitCode.UNVERIFIED,
+                    "nobody knows whether " + what + " of '" + step.title()
+                            + "' happened; look at the cluster, then say it with --unknown " + step.id()
+                            + "=ran or --unknown " + step.id() + "=did-not-run");
+        }
+        while (true) {
+            String typed = run.ask(
+                    "Look at the cluster: did " + what + " happen? ran, did-not-run, a to abort, q to leave it here: ",
+                    "--unknown " + step.id() + "=ran|did-not-run");
+            if (List.of("ran", "did-not-run", "a").contains(typed)) {
+                return typed;
+            }
+            if (typed.equals("q")) {
+                throw run.leave(
+                        ExitCode.UNVERIFIED, "left by the operator; nobody knows whether " + what + " happened");
+            }
+        }
+    }
+
+    private void settled(Act act, boolean ran, String how) {
+        run.write(Kind.SETTLED, step.id(), Map.of("act", act.key(), "as", ran ? "ran" : "did-not-run", "how", how));
+        run.screen().judged("unknown", ran ? "it happened" : "it did not happen", Mark.GOOD, how);
+    }
+
+    /**
+     * What proves that the act happened. A Skip if proves it only where the step has no other act that could have made it
+     * true, a Verify only for the last act before it; everything else leaves the question open.
+     */
+    private Optional<String> evidenceThatItRan(Act act) throws InterruptedException {
+        List<Block.Run> runs = step.blocks(Block.Run.class);
+        Block.Run block = (Block.Run) step.blocks().get(act.block());
+        boolean last = act.line() == lines(block.act()) - 1;
+        if (runs.size() == 1 && lines(block.act()) == 1) {
+            for (Block.SkipIf skip : step.blocks(Block.SkipIf.class)) {
+                Looks.Seen seen = looks.look(skip);
+                if (seen.held()) {
+                    return Optional.of(skip.sentence().isEmpty() ? seen.words() : skip.sentence());
+                }
+            }
+        }
+        return last ? verified(act) : Optional.empty();
+    }
+
+    private Optional<String> verified(Act act) throws InterruptedException {
+        List<Block.Verify> verifies = step.until(act.block()).stream()
+                .filter(Block.Verify.class::isInstance)
+                .map(Block.Verify.class::cast)
+                .toList();
+        String words = "";
+        for (Block.Verify verify : verifies) {
+            Looks.Seen seen = looks.look(verify);
+            if (!seen.held()) {
+                return Optional.empty();
+            }
+            words = seen.words();
+        }
+        return verifies.isEmpty() ? Optional.empty() : Optional.of("verified: " + words);
+    }
+}

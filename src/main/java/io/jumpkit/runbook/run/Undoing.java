@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.command.Prepared;
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.output.Mark;
+import io.jumpkit.runbook.model.Block;
+import io.jumpkit.runbook.model.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes back what was done, newest first, each with the operator's word. What cannot be taken back is reported. */
+final class Undoing {
+    private final RunContext run;
+    private final Acts acts;
+    private final List<String> stays = new ArrayList<>();
+
+    Undoing(RunContext run) {
+        this.run = run;
+        this.acts = new Acts(run);
+    }
+
+    /** What is left of what was done, in sentences. */
+    List<String> stays() {
+        return List.copyOf(stays);
+    }
+
+    /** Everything. */
+    void all() throws InterruptedException {
+        for (Place place : places(run.history().standing())) {
+            undo(place);
+        }
+    }
+
+    /** One step; afterwards the run is left, and goes on with this step from its beginning. */
+    Next step(Step step) throws InterruptedException {
+        List<Act> own = run.history().standing().stream()
+                .filter(a -> a.step().equals(step.id()))
+                .toList();
+        for (Place place : places(own)) {
+            undo(place);
+        }
+        String why = stays.isEmpty() ? "'" + step.title() + "' was taken back" : String.join("; ", stays);
+        throw run.leave(run.unless(ExitCode.STOPPED), why);
+    }
+
+    /** A Run by where it stands: its acts are taken back together, by its Undo. */
+    private record Place(Step step, int block) {}
+
+    private Set<Place> places(List<Act> newestFirst) {
+        Set<Place> places = new LinkedHashSet<>();
+        for (Act act : newestFirst) {
+            run.runbook().step(act.step()).ifPresent(step -> places.add(new Place(step, act.block())));
+        }
+        return places;
+    }
+
+    private void undo(Place place) throws InterruptedException {
+        String title = "'" + place.step().title() + "'";
+        Optional<Block> undo = place.step().until(place.block()).stream()
+                .filter(b -> b instanceof Block.Undo || b instanceof Block.NoUndo)
+                .findFirst();
+        boolean unknown = unknown(place);
+        if (unknown) {
+            stays(title + ": nobody knows whether it happened");
+        } else if (undo.isPresent() && undo.get() instanceof Block.Undo block) {
+            undo(place, block, title);
+        } else {
+            stays(title + " stays: " + undo.map(Block::sentence).orElse("no undo is written down"));
+        }
+    }
+
+    private boolean unknown(Place place) throws InterruptedException {
+        Settling settling = new Settling(run, new Looks(run), place.step());
+        for (int line = 0; line < lines(place); line++) {
+            Act act = new Act(place.step().id(), place.block(), line);
+            Act.State state = run.history().act(act);
+            boolean lost = state == Act.State.UNKNOWN || state == Act.State.UNDO_UNKNOWN;
+            if (lost && settling.one(act, state == Act.State.UNDO_UNKNOWN) != Next.ON) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int lines(Place place) {
+        return Settling.lines(((Block.Run) place.step().blocks().get(place.block())).act());
+    }
+
+    private void undo(Place place, Block.Undo block, String title) throws InterruptedException {
+        boolean nothing = java.util.stream.IntStream.range(0, lines(place))
+                .mapToObj(line -> run.history().act(new Act(place.step().id(), place.block(), line)))
+                .noneMatch(state -> state == Act.State.DONE);
+        if (nothing) {
+            return;
+        }
+        for (int line = 0; line < Settling.lines(block.act()); line++) {
+            run.screen().text(line == 0 ? "undo" : "", acts.show(block, line));
+        }
+        try {
+            if (!agreed(place, block)) {
+                stays(title + " stays, as the operator wishes");
+                return;
+            }
+            perform(place, block, title);
+        } catch (UserError e) {
+            stays(title + " could not be taken back: " + e.what());
+        }
+    }
+
+    private boolean agreed(Place place, Block.Undo block) throws InterruptedException {
+        List<Prepared> prepared = acts.prepare(block);
+        boolean dangerous = block.options().danger()
+                || prepared.stream().anyMatch(p -> p.action() instanceof io.jumpkit.command.DangerCommand);
+        if (dangerous) {
+            Confirmation.Subject subject = new Confirmation.Subject(
+                    block, prepared, "taking back '" + place.step().title() + "'");
+            return new Confirmation(run, place.step()).ask(subject, new Guards(run, new Looks(run), place.step()))
+                    == Next.ON;
+        }
+        if ("undo".equals(run.answers().choose().get(place.step().id()))) {
+            return true;
+        }
+        return run.ask(
+                        "y to take it back, anything else to leave it: ",
+                        "--choose " + place.step().id() + "=undo")
+                .equals("y");
+    }
+
+    /** The Undo as a whole stands for the Run as a whole: it is written down under the Run's own acts. */
+    private void perform(Place place, Block.Undo block, String title) throws InterruptedException {
+        for (int line = 0; line < Settling.lines(block.act()); line++) {
+            ActEnd end = acts.perform(new Act(place.step().id(), place.block(), line), block, 1);
+            if (end.outcome() != ActEnd.Outcome.OK) {
+                run.screen().judged("failed", "", Mark.BAD, end.words());
+                stays(title + " could not be taken back: " + end.words());
+                return;
+            }
+            run.screen().judged("undone", title, Mark.GOOD, end.words());
+        }
+    }
+
+    private void stays(String sentence) {
+        stays.add(sentence);
+        run.screen().say(Mark.WARN, sentence);
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.command.Invocation;
+import io.jumpkit.deadline.Cancellation;
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.expression.Cel;
+import io.jumpkit.expression.Expressions;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.output.Result;
+import io.jumpkit.runbook.Fleet;
+import io.jumpkit.runbook.model.Runbook;
+import io.jumpkit.runbook.parse.RunbookParser;
+import io.jumpkit.session.Session;
+import io.jumpkit.shell.FakeRemote;
+import io.jumpkit.testing.TestSessions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A fleet in memory, a session on it, a folder for runs, and time that passes only when somebody waits. */
+final class Bench {
+    private static final Expressions CEL = new Cel();
+
+    final Fleet fleet = new Fleet();
+    final Session session;
+    final Path state;
+    final Cancellation cancellation = new Cancellation();
+    UnaryOperator<JournalSink> around = UnaryOperator.identity();
+    Optional<String> instance = Optional.empty();
+    private long nanos;
+
+    Bench(Path state) {
+        this.state = state;
+        FakeRemote remote = new FakeRemote((node, command) -> {
+            fleet.changes.add("sh " + node.name() + " " + command.environment().getOrDefault("heir", ""));
+            return FakeRemote.exited(node, 0, "started\n", "");
+        });
+        this.session = TestSessions.open(cluster(), s -> remote);
+    }
+
+    /** How it ended. */
+    record Ended(ExitCode exit, String what, Result result) {
+        @Override
+        public String toString() {
+            return exit.number() + " " + what;
+        }
+    }
+
+    /** Something that ends in a result or an error. */
+    interface Work {
+        Result run() throws InterruptedException;
+    }
+
+    private Cluster cluster() {
+        Cluster plain = TestSessions.cluster(false);
+        return new Cluster(
+                plain.name(), plain.color(), false, false, Optional.of("lab-1"), plain.nodes(), plain.etcd());
+    }
+
+    static Runbook runbook(String name, String text) {
+        return RunbookParser.parse(name + ".md", text).runbook();
+    }
+
+    Invocation invocation(Operator operator) {
+        return new Invocation(session, operator, cancellation, fleet.dispatcher(), Optional.empty());
+    }
+
+    Follower follower(Operator operator) {
+        return new Follower(runs(), invocation(operator), CEL, pace());
+    }
+
+    Runs runs() {
+        return new Runs(state, around);
+    }
+
+    Ended start(Runbook runbook, Operator operator, Map<String, String> parameters, Answers answers)
+            throws InterruptedException {
+        return ended(() -> follower(operator).start(runbook, parameters, answers, false));
+    }
+
+    Ended resume(Runbook now, Operator operator, Answers answers) throws InterruptedException {
+        RunFolder folder = runs().find("last");
+        Runbook then = runbook(now.id(), folder.runbook());
+        return ended(() -> follower(operator).resume(folder, then, now, Map.of(), answers));
+    }
+
+    Ended abort(Operator operator, Answers answers) throws InterruptedException {
+        RunFolder folder = runs().find("last");
+        Runbook then = runbook("x", folder.runbook());
+        return ended(() -> follower(operator).abort(folder, then, Map.of(), answers));
+    }
+
+    private static Ended ended(Work work) throws InterruptedException {
+        try {
+            Result result = work.run();
+            String words = result.notes().isEmpty() ? "" : result.notes().get(0).text();
+            return new Ended(result.exit(), words, result);
+        } catch (UserError e) {
+            return new Ended(e.exit(), e.what(), null);
+        }
+    }
+
+    History history() {
+        return runs().find("last").history();
+    }
+
+    List<String> kinds() {
+        return history().records().stream().map(r -> r.kind().toString()).toList();
+    }
+
+    private Pace pace() {
+        return new Pace() {
+            @Override
+            public long nanos() {
+                return nanos;
+            }
+
+            @Override
+            public void pause(Duration time, Cancellation stop) {
+                stop.check();
+                nanos += time.toNanos();
+                passed.run();
+            }
+        };
+    }
+
+    /** What happens whenever time passes. */
+    Runnable passed = () -> {};
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jumpkit.runbook.model.Runbook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunbookEngineTest {
+    private static final Map<String, String> PARAMETERS = Map.of("failed", "n3", "heir", "n4", "pace", "fast");
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+    }
+
+    private static Runbook good() throws IOException {
+        return Bench.runbook("good", Files.readString(Path.of("src/test/resources/runbooks/good.md")));
+    }
+
+    @Test
+    void aWholeRunOnTheScreen() throws Exception {
+        Operator operator = Operator.types("", "prod/n3", "", "");
+
+        Bench.Ended ended = bench.start(good(), operator, PARAMETERS, Answers.NONE);
+
+        assertEquals("0 done: 5 steps, 1 skipped in 0.00 s", ended.toString().replaceAll("in .*", "in 0.00 s"));
+        assertEquals(
+                """
+                Replace a member of the fleet   run 7f3a, journal ...
+
+                [good 1/6] Look around                                                 prod · fleet f1ee7 · run 7f3a
+                  note   tell the others on the bridge that you begin.
+                Enter when read (a to abort, q to leave it here):\s
+
+                [good 2/6] Remove the failed member                                    prod · fleet f1ee7 · run 7f3a
+                  It is gone for good. Its identity never returns.
+                  guard  what remains keeps quorum                              ✓ 2 of 2 voters healthy, checked just now
+                  run    fleet remove n3
+                  does   remove n3   f1ee7
+                         3 members
+                  undo   none: a removed identity can never return; the way forward is the next step.
+                Type prod/n3 to do it, s to skip, a to abort, q to leave it here, ? for more: prod/n3
+                  done                                                          ✓ 0.00 s
+                  verify it is gone                                             ✓ 2 members
+
+                [good 3/6] Add the new member                                          prod · fleet f1ee7 · run 7f3a
+                  guard  there is room                                          ✓ 2 members, checked just now
+                  run    fleet add n4
+                  done                                                          ✓ 0.00 s
+                  verify                                                        ✓ 3 members
+                  choose 1  by its supervisor  (start-the-new-member)  fits now
+                         2  by hand  (start-it-by-hand)
+                Number or name [1]:\s
+                  choice by its supervisor
+
+                [good 4/6] Start the new member                                        prod · fleet f1ee7 · run 7f3a
+                  run    set -eu
+                         systemctl start "fleet-$heir"
+                  on     n1
+                         n1: started
+                  done                                                          ✓ 0.00 s
+                  run    fleet start n4
+                  done                                                          ✓ 0.00 s
+                  wait   it is well                                             ✓ 3 members
+                  choice go on
+
+                [good 6/6] Tell everybody                                              prod · fleet f1ee7 · run 7f3a
+                  note   write into the channel that the fleet has its members again, see another runbook
+                         (other-fleet.md).
+                Enter when read (a to abort, q to leave it here):\s
+                """,
+                operator.screen().replaceAll("run [0-9a-f]{4}", "run 7f3a").replaceAll("journal .*", "journal ..."));
+    }
+}
