@@ -15,29 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunbookEngineTest {
     private static final Map<String, String> PARAMETERS = Map.of("failed", "n3", "heir", "n4", "pace", "fast");
 
-    @TempDir
-    Path folder;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() {
-        bench = new Bench(folder);
-    }
-
-    private static Runbook good() throws IOException {
-        return Bench.runbook("good", Files.readString(Path.of("src/test/resources/runbooks/good.md")));
-    }
-
-    @Test
-    void aWholeRunOnTheScreen() throws Exception {
-        Operator operator = Operator.types("", "prod/n3", "", "");
-
-        Bench.Ended ended = bench.start(good(), operator, PARAMETERS, Answers.NONE);
-
-        assertEquals("0 done: 5 steps, 1 skipped in 0.00 s", ended.toString().replaceAll("in .*", "in 0.00 s"));
-        assertEquals(
-                """
+    private static final String SCREEN =
+            """
                 Replace a member of the fleet   run 7f3a, journal ...
 
                 [good 1/6] Look around                                                 prod · fleet f1ee7 · run 7f3a
@@ -80,7 +59,31 @@ class RunbookEngineTest {
                   note   write into the channel that the fleet has its members again, see another runbook
                          (other-fleet.md).
                 Enter when read (a to abort, q to leave it here):\s
-                """,
+                """;
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+    }
+
+    private static Runbook good() throws IOException {
+        return Bench.runbook("good", Files.readString(Path.of("src/test/resources/runbooks/good.md")));
+    }
+
+    @Test
+    void aWholeRunOnTheScreen() throws Exception {
+        Operator operator = Operator.types("", "prod/n3", "", "");
+
+        Bench.Ended ended = bench.start(good(), operator, PARAMETERS, Answers.NONE);
+
+        assertEquals("0 done: 5 steps, 1 skipped in 0.00 s", ended.toString().replaceAll("in .*", "in 0.00 s"));
+        assertEquals(
+                SCREEN,
                 operator.screen().replaceAll("run [0-9a-f]{4}", "run 7f3a").replaceAll("journal .*", "journal ..."));
     }
 }
