@@ -11,7 +11,6 @@ import io.jumpkit.probe.host.ServiceFamily;
 import io.jumpkit.runbook.Runbooks;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
-import io.jumpkit.shell.inventory.InventoryFamily;
 import io.jumpkit.shell.fanout.FanoutFamily;
 import io.jumpkit.shell.inventory.InventoryFamily;
 import io.jumpkit.shell.nodeset.NodesetCommand;
