@@ -126,6 +126,15 @@ public final class PrivateSshd implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /** What the server has logged so far. */
+    public String log() {
+        try {
+            return Files.readString(file("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public int port() {
         return port;
     }

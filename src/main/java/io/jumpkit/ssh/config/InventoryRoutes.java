@@ -50,6 +50,7 @@ public final class InventoryRoutes implements Routes {
                 target.bindAddress(),
                 Optional.empty(),
                 via(target),
+                target.jumps().isEmpty() ? Optional.empty() : Optional.of(String.join(",", target.jumps())),
                 Optional.empty(),
                 arguments(target));
     }
@@ -73,9 +74,6 @@ public final class InventoryRoutes implements Routes {
         target.knownHosts()
                 .ifPresent(file -> arguments.addAll(
                         List.of("-o", "UserKnownHostsFile=" + file, "-o", "GlobalKnownHostsFile=/dev/null")));
-        if (!target.jumps().isEmpty()) {
-            arguments.addAll(List.of("-J", String.join(",", target.jumps())));
-        }
         return arguments;
     }
 }

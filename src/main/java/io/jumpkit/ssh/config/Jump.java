@@ -32,6 +32,19 @@ record Jump(Optional<String> user, String host, OptionalInt port) {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
+    /** The hop as a target of which nothing else is said. */
+    SshTarget alone() {
+        return new SshTarget(
+                host,
+                user,
+                port,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                SshTarget.Transport.AUTO);
+    }
+
     /** The hop as a target of its own; keys and known_hosts that the inventory gives for the node are good for it too. */
     SshTarget asTarget(SshTarget node) {
         return new SshTarget(

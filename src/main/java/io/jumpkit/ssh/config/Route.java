@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name what the inventory calls the address; what is typed after {@code ssh}
  * @param host where the TCP connection goes
  * @param via the host to pass through last, which may lie behind another
+ * @param proxyJump the same as it was written
  * @param onlyOpenssh why only the system's {@code ssh} can go there; empty when Jumpkit's own client can
  * @param arguments what {@code ssh} is called with, before the name
  */
@@ -25,6 +26,7 @@ public record Route(
         Optional<String> bindAddress,
         Optional<Duration> connectTimeout,
         Optional<Route> via,
+        Optional<String> proxyJump,
         Optional<String> onlyOpenssh,
         List<String> arguments) {
 
@@ -73,12 +75,29 @@ public record Route(
     /** The same behind another host. */
     public Route through(Optional<Route> last) {
         return new Route(
-                name, host, port, user, keys, trust, bindAddress, connectTimeout, last, onlyOpenssh, arguments);
+                name,
+                host,
+                port,
+                user,
+                keys,
+                trust,
+                bindAddress,
+                connectTimeout,
+                last,
+                proxyJump,
+                onlyOpenssh,
+                arguments);
     }
 
     /** The name that known_hosts has for it. */
     public String knownAs() {
         return trust.alias().orElse(port == 22 ? host : "[" + host + "]:" + port);
+    }
+
+    /** What to type to get there with {@code ssh}. */
+    public String sshCommand() {
+        String jump = proxyJump.map(text -> "-J " + text + " ").orElse("");
+        return "ssh " + String.join(" ", arguments) + (arguments.isEmpty() ? "" : " ") + jump + name;
     }
 
     /** Who and where, for messages. */

@@ -88,8 +88,8 @@ public final class HostKeyCheck {
                 };
         if (!believed) {
             throw new HostKeyRefused("the host key of " + route.knownAs() + " is not known: " + describe(key)
-                    + "; compare it, then connect once with: ssh " + String.join(" ", route.arguments()) + " "
-                    + route.name() + "   or believe new keys with --accept-new");
+                    + "; compare it, then connect once with: " + route.sshCommand()
+                    + "   or believe new keys with --accept-new");
         }
         try {
             if (file != null) {

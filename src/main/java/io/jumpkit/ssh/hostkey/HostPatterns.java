@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.ssh.hostkey;
 
+import io.jumpkit.ssh.config.NamePatterns;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -25,44 +26,7 @@ sealed interface HostPatterns {
     record Plain(List<String> patterns) implements HostPatterns {
         @Override
         public boolean matches(String host) {
-            String name = host.toLowerCase(Locale.ROOT);
-            boolean found = false;
-            for (String written : patterns) {
-                boolean negated = written.startsWith("!");
-                String pattern = (negated ? written.substring(1) : written).toLowerCase(Locale.ROOT);
-                if (wild(pattern, 0, name, 0)) {
-                    if (negated) {
-                        return false;
-                    }
-                    found = true;
-                }
-            }
-            return found;
-        }
-
-        private static boolean wild(String pattern, int p, String name, int n) {
-            for (int i = p; i < pattern.length(); i++, n++) {
-                char c = pattern.charAt(i);
-                if (c == '*') {
-                    return star(pattern, i + 1, name, n);
-                }
-                if (n >= name.length() || (c != '?' && c != name.charAt(n))) {
-                    return false;
-                }
-            }
-            return n == name.length();
-        }
-
-        private static boolean star(String pattern, int rest, String name, int from) {
-            if (rest == pattern.length()) {
-                return true;
-            }
-            for (int n = from; n <= name.length(); n++) {
-                if (wild(pattern, rest, name, n)) {
-                    return true;
-                }
-            }
-            return false;
+            return NamePatterns.match(patterns, host.toLowerCase(Locale.ROOT));
         }
     }
 

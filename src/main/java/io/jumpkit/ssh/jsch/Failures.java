@@ -25,7 +25,7 @@ final class Failures {
             return tooLong.get();
         }
         if (e instanceof JSchAlgoNegoFailException) {
-            return Unreached.of(Outcome.KEX, "no algorithm that both sides know: " + e.getMessage(), e);
+            return Unreached.forThisClient(Outcome.KEX, "no algorithm that both sides know: " + e.getMessage(), e);
         }
         if (e instanceof JSchHostKeyException || isCertificate(e)) {
             return Unreached.of(Outcome.HOST_KEY, e.getMessage(), e);
@@ -46,8 +46,16 @@ final class Failures {
                         "sshd closed the connection before its version line (MaxStartups or a penalty): " + said(e),
                         e);
             case KEY_EXCHANGE, ASKING -> Unreached.of(Outcome.KEX, "key exchange: " + said(e), e);
-            case LOGIN, DONE -> Unreached.of(Outcome.AUTH, said(e), e);
+            case LOGIN, DONE -> logIn(e);
         };
+    }
+
+    /** With ways to log in that are not ours on offer, the system's ssh may get further. */
+    private static Unreached logIn(JSchException e) {
+        String said = said(e);
+        boolean otherWays =
+                said.contains("keyboard-interactive") || said.contains("password") || said.contains("gssapi");
+        return otherWays ? Unreached.forThisClient(Outcome.AUTH, said, e) : Unreached.of(Outcome.AUTH, said, e);
     }
 
     private static String said(JSchException e) {

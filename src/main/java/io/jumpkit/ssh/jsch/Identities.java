@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The user's keys: files, read and unlocked once, their certificates, and the agent's. Thread-safe. */
 final class Identities {
     private static final Object ASKING = new Object();
+    private static final String UNREADABLE = " is a key that only the system's ssh can use";
 
     private final Map<Path, List<Identity>> loaded = new ConcurrentHashMap<>();
 
@@ -33,11 +34,17 @@ final class Identities {
      *
      * @param problems why keys were left out, for the failure that may follow
      */
-    record Usable(List<Identity> identities, List<String> problems) {}
+    record Usable(List<Identity> identities, List<String> problems) {
+
+        /** Whether there are keys that JSch cannot use, though somebody else may. */
+        boolean unreadable() {
+            return problems.stream().anyMatch(problem -> problem.contains(UNREADABLE));
+        }
+    }
 
     Usable forRoute(Route.Keys keys, Operator operator) {
         List<String> problems = new ArrayList<>();
-        List<Identity> found = new ArrayList<>(agents(keys));
+        List<Identity> found = new ArrayList<>(agents(keys, problems));
         for (Path file : keys.files()) {
             if (!offered(found, file)) {
                 found.addAll(fromFile(file, keys, operator, problems));
@@ -46,7 +53,7 @@ final class Identities {
         return new Usable(found, problems);
     }
 
-    private static List<Identity> agents(Route.Keys keys) {
+    private static List<Identity> agents(Route.Keys keys, List<String> problems) {
         if (keys.agent().isEmpty()) {
             return List.of();
         }
@@ -58,6 +65,9 @@ final class Identities {
         } catch (AgentProxyException e) {
             // As ssh: an agent that is not there has no keys.
             return List.of();
+        }
+        if (identities.stream().anyMatch(identity -> identity.getAlgName().startsWith("sk-"))) {
+            problems.add("in the agent there" + UNREADABLE);
         }
         if (!keys.only()) {
             return identities;
@@ -128,7 +138,7 @@ final class Identities {
             }
             return identities(file, keys, passphrase);
         } catch (JSchException e) {
-            problems.add(file + " cannot be read: " + e.getMessage());
+            problems.add(file + UNREADABLE + ": " + e.getMessage());
             return List.of();
         }
     }

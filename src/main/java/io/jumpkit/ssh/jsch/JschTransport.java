@@ -92,10 +92,8 @@ public final class JschTransport implements Transport {
         if (failure.outcome() != Outcome.AUTH || keys.problems().isEmpty()) {
             return failure;
         }
-        return Unreached.of(
-                failure.outcome(),
-                failure.getMessage() + "; " + String.join("; ", keys.problems()),
-                failure.getCause());
+        String detail = failure.getMessage() + "; " + String.join("; ", keys.problems());
+        return keys.unreadable() ? Unreached.forThisClient(failure.outcome(), detail, failure) : failure.saying(detail);
     }
 
     @Override

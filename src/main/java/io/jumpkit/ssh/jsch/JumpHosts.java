@@ -61,8 +61,7 @@ final class JumpHosts implements AutoCloseable {
         }
 
         private static Unreached at(Route route, Unreached e) {
-            String detail = "jump host " + route.where() + ": " + e.getMessage();
-            return e.isPassing() ? Unreached.passing(e.outcome(), detail, e) : Unreached.of(e.outcome(), detail, e);
+            return e.saying("jump host " + route.where() + ": " + e.getMessage());
         }
 
         synchronized void close() {

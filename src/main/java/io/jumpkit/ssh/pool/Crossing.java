@@ -2,35 +2,97 @@
 package io.jumpkit.ssh.pool;
 
 import io.jumpkit.inventory.Node;
+import io.jumpkit.inventory.SshTarget;
 import io.jumpkit.ssh.Operator;
+import io.jumpkit.ssh.Outcome;
 import io.jumpkit.ssh.config.InventoryRoutes;
 import io.jumpkit.ssh.config.Route;
 import io.jumpkit.ssh.config.Routes;
+import io.jumpkit.ssh.config.SystemSsh;
 import io.jumpkit.ssh.jsch.JschTransport;
+import io.jumpkit.ssh.openssh.OpensshTransport;
 import io.jumpkit.ssh.transport.Connection;
+import io.jumpkit.ssh.transport.Transport;
 import io.jumpkit.ssh.transport.Unreached;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Finds the way to a node and the SSH client that can take it. */
+/** Finds the way to a node and the SSH client that can take it: ours, or the system's where ours cannot. */
 final class Crossing implements NodeLink.Roads, AutoCloseable {
     private final Setup setup;
     private final Threads threads;
     private final ConnectRate rate;
     private final Routes routes;
-    private final JschTransport jsch;
+    private final Transport jsch;
+    private final Optional<Transport> openssh;
+    private final Set<SshTarget> notForJsch = ConcurrentHashMap.newKeySet();
 
     Crossing(Setup setup, Threads threads) {
         this.setup = setup;
         this.threads = threads;
         this.rate = new ConnectRate(threads.connectors());
-        this.routes = new InventoryRoutes(setup.environment(), setup.acceptNew());
+        Optional<SystemSsh> ssh = SystemSsh.find(setup.environment());
+        this.routes = ssh.map(found -> found.routes(setup.environment(), setup.acceptNew()))
+                .orElseGet(() -> new InventoryRoutes(setup.environment(), setup.acceptNew()));
         this.jsch = new JschTransport(threads.workers(), threads.timer(), setup.limits());
+        this.openssh = ssh.map(this::openssh);
+    }
+
+    private Transport openssh(SystemSsh ssh) {
+        OpensshTransport.Setting setting =
+                new OpensshTransport.Setting(setup.cache(), setup.environment().getOrDefault("XDG_RUNTIME_DIR", ""));
+        return new OpensshTransport(ssh.program(), setting, threads.workers(), threads.timer(), setup.limits());
     }
 
     @Override
     public Connection connect(Node node, boolean asking) throws Unreached {
+        Operator operator = asking ? setup.operator() : Operator.NOBODY;
         Route route = routes.resolve(node.ssh());
-        return jsch.connect(route, asking ? setup.operator() : Operator.NOBODY);
+        return switch (node.ssh().transport()) {
+            case JSCH -> onlyOurs(route, operator);
+            case OPENSSH -> system(route).connect(route, operator);
+            case AUTO -> either(node.ssh(), route, operator);
+        };
+    }
+
+    private Connection onlyOurs(Route route, Operator operator) throws Unreached {
+        if (route.onlyOpenssh().isPresent()) {
+            throw Unreached.of(
+                    Outcome.NO_ROUTE,
+                    "ssh_config asks for " + route.onlyOpenssh().get()
+                            + ", which needs the system's ssh; write transport: auto into the inventory",
+                    null);
+        }
+        return jsch.connect(route, operator);
+    }
+
+    private Connection either(SshTarget target, Route route, Operator operator) throws Unreached {
+        if (route.onlyOpenssh().isPresent() || notForJsch.contains(target)) {
+            return system(route).connect(route, operator);
+        }
+        try {
+            return jsch.connect(route, operator);
+        } catch (Unreached ours) {
+            if (!ours.isThisClients() || openssh.isEmpty()) {
+                throw told(ours);
+            }
+            Connection connection = openssh.get().connect(route, operator);
+            notForJsch.add(target);
+            return connection;
+        }
+    }
+
+    private Unreached told(Unreached failure) {
+        return openssh.isPresent()
+                ? failure
+                : failure.saying(failure.getMessage() + " (ssh is not installed here: ssh_config was not read)");
+    }
+
+    private Transport system(Route route) throws Unreached {
+        return openssh.orElseThrow(() -> Unreached.of(
+                Outcome.NO_ROUTE, route.where() + " needs the system's ssh, and none is installed here", null));
     }
 
     @Override
@@ -52,12 +114,17 @@ final class Crossing implements NodeLink.Roads, AutoCloseable {
         return threads.timer();
     }
 
+    /** Who feels the log-in: the system's ssh logs in at the jump host for each node, ours once for all. */
     private static String sshd(Node node) {
-        return node.ssh().address() + ":" + node.ssh().port().orElse(0);
+        SshTarget ssh = node.ssh();
+        boolean system =
+                ssh.transport() == SshTarget.Transport.OPENSSH && !ssh.jumps().isEmpty();
+        return system ? ssh.jumps().get(0) : ssh.address() + ":" + ssh.port().orElse(0);
     }
 
     @Override
     public void close() {
         jsch.close();
+        openssh.ifPresent(Transport::close);
     }
 }

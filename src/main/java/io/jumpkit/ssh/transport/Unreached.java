@@ -7,22 +7,39 @@ import io.jumpkit.ssh.Outcome;
 public final class Unreached extends Exception {
     private static final long serialVersionUID = 1L;
     private final Outcome outcome;
-    private final boolean passing;
+    private final Cure cure;
 
-    private Unreached(Outcome outcome, String detail, boolean passing, Throwable cause) {
+    /** What may help. */
+    private enum Cure {
+        NOTHING,
+        TIME,
+        OTHER_CLIENT
+    }
+
+    private Unreached(Outcome outcome, String detail, Cure cure, Throwable cause) {
         super(detail, cause);
         this.outcome = outcome;
-        this.passing = passing;
+        this.cure = cure;
     }
 
     /** A reason that will hold until somebody does something. */
     public static Unreached of(Outcome outcome, String detail, Throwable cause) {
-        return new Unreached(outcome, detail, false, cause);
+        return new Unreached(outcome, detail, Cure.NOTHING, cause);
     }
 
     /** A reason that trying again in a moment may mend, such as sshd's MaxStartups. */
     public static Unreached passing(Outcome outcome, String detail, Throwable cause) {
-        return new Unreached(outcome, detail, true, cause);
+        return new Unreached(outcome, detail, Cure.TIME, cause);
+    }
+
+    /** A reason that lies in what this SSH client can do. */
+    public static Unreached forThisClient(Outcome outcome, String detail, Throwable cause) {
+        return new Unreached(outcome, detail, Cure.OTHER_CLIENT, cause);
+    }
+
+    /** The same reason in other words. */
+    public Unreached saying(String detail) {
+        return new Unreached(outcome, detail, cure, this);
     }
 
     /** The class of the reason. */
@@ -32,6 +49,11 @@ public final class Unreached extends Exception {
 
     /** Whether trying again in a moment may mend it. */
     public boolean isPassing() {
-        return passing;
+        return cure == Cure.TIME;
+    }
+
+    /** Whether another SSH client may do better. */
+    public boolean isThisClients() {
+        return cure == Cure.OTHER_CLIENT;
     }
 }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.ssh.config;
+
+import io.jumpkit.inventory.SshTarget;
+import io.jumpkit.ssh.Outcome;
+import io.jumpkit.ssh.transport.Unreached;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Routes as the system's {@code ssh} would take them: it is asked itself, with {@code ssh -G}, once for all hosts that its
+ * files treat alike.
+ */
+public final class OpensshRoutes implements Routes {
+    private static final long ANSWER_SECONDS = 10;
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final Path ssh;
+    private final RouteReader reader;
+    private final Optional<Path> configFile;
+    private final Path home;
+    private final Map<String, SshDump> dumps = new ConcurrentHashMap<>();
+    private final Map<String, Object> asking = new ConcurrentHashMap<>();
+    private ConfigFiles files;
+    private long lookedNanos;
+
+    /**
+     * Routes by this ssh.
+     *
+     * @param configFile the file given with {@code -F}; empty for the user's and the system's
+     */
+    public OpensshRoutes(Path ssh, Optional<Path> configFile, RouteReader reader) {
+        this.ssh = ssh;
+        this.reader = reader;
+        this.configFile = configFile;
+        this.home = reader.machine().home();
+    }
+
+    @Override
+    public Route resolve(SshTarget target) throws Unreached {
+        Route route = reader.read(target, dump(target), arguments(target));
+        Optional<Route> via = Optional.empty();
+        for (SshTarget hop : reader.hops(target, route)) {
+            Route next = reader.read(hop, dump(hop), arguments(hop));
+            via = Optional.of(next.through(via));
+        }
+        return route.through(via);
+    }
+
+    /** What {@code ssh} is called with for a target, before its name. */
+    private List<String> arguments(SshTarget target) {
+        List<String> arguments = new ArrayList<>();
+        configFile.ifPresent(file -> arguments.addAll(List.of("-F", file.toString())));
+        arguments.addAll(InventoryRoutes.arguments(target));
+        return arguments;
+    }
+
+    private SshDump dump(SshTarget target) throws Unreached {
+        List<String> arguments = arguments(target);
+        Optional<String> treatment = files().treatment(target.address());
+        String own = "host " + target.address() + " " + arguments;
+        if (treatment.isEmpty()) {
+            return known(own, target, arguments);
+        }
+        String shared = treatment.get() + " " + arguments;
+        // One of many hosts asks for all of them; the others wait for its answer.
+        synchronized (asking.computeIfAbsent(shared, key -> new Object())) {
+            SshDump general = dumps.get(shared);
+            if (general != null && general.isGeneral(general.value("host").orElse(""))) {
+                return general;
+            }
+            if (general == null) {
+                SshDump first = ask(target.address(), arguments);
+                dumps.put(shared, first);
+                dumps.put(own, first);
+                return first;
+            }
+        }
+        return known(own, target, arguments);
+    }
+
+    private SshDump known(String key, SshTarget target, List<String> arguments) throws Unreached {
+        SshDump known = dumps.get(key);
+        if (known == null) {
+            known = ask(target.address(), arguments);
+            dumps.put(key, known);
+        }
+        return known;
+    }
+
+    private synchronized ConfigFiles files() {
+        long now = System.nanoTime();
+        boolean look = files == null || now - lookedNanos > LOOK_AGAIN_NANOS;
+        if (look && (files == null || !files.unchanged())) {
+            dumps.clear();
+            files = ConfigFiles.read(
+                    configFile
+                            .map(List::of)
+                            .orElse(List.of(home.resolve(".ssh/config"), Path.of("/etc/ssh/ssh_config"))),
+                    home);
+        }
+        if (look) {
+            lookedNanos = now;
+        }
+        return files;
+    }
+
+    private SshDump ask(String host, List<String> arguments) throws Unreached {
+        List<String> command = new ArrayList<>(List.of(ssh.toString(), "-G"));
+        command.addAll(arguments);
+        command.addAll(List.of("--", host));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String wrong = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw Unreached.of(Outcome.NO_ROUTE, "ssh -G " + host + ": " + wrong.strip(), null);
+            }
+            return SshDump.parse(said);
+        } catch (IOException e) {
+            throw Unreached.of(Outcome.NO_ROUTE, "ssh -G " + host + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Unreached.of(Outcome.CANCELLED, "stopped", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.ssh.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code ssh -G} printed for one host. */
+final class SshDump {
+    private static final Set<String> ONLY_THE_HOST = Set.of("host", "hostname", "controlpath");
+
+    private final Map<String, List<String>> values;
+
+    private SshDump(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    static SshDump parse(String text) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String line : text.split("\\R")) {
+            int blank = line.indexOf(' ');
+            if (blank > 0) {
+                values.computeIfAbsent(line.substring(0, blank).toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+                        .add(line.substring(blank + 1).strip());
+            }
+        }
+        return new SshDump(values);
+    }
+
+    /** The value of a keyword; "none" counts as absent. */
+    Optional<String> value(String keyword) {
+        return values(keyword).stream().findFirst().filter(v -> !v.equals("none"));
+    }
+
+    /** Every value of a keyword that may be given more than once. */
+    List<String> values(String keyword) {
+        return values.getOrDefault(keyword, List.of());
+    }
+
+    /** The words of a keyword's one value. */
+    List<String> words(String keyword) {
+        return value(keyword).map(v -> Arrays.asList(v.split(" +"))).orElse(List.of());
+    }
+
+    /** Whether a switch is on. */
+    boolean isOn(String keyword) {
+        return value(keyword).filter(v -> v.equals("yes") || v.equals("true")).isPresent();
+    }
+
+    /** Whether all that it says of this host holds for another of the same treatment: its name stands nowhere else. */
+    boolean isGeneral(String host) {
+        boolean itself = value("hostname").orElse("").equals(host);
+        return itself
+                && values.entrySet().stream()
+                        .filter(e -> !ONLY_THE_HOST.contains(e.getKey()))
+                        .noneMatch(e -> e.getValue().stream().anyMatch(v -> v.contains(host)));
+    }
+}
