@@ -9,6 +9,7 @@ import io.jumpkit.lab.LabFamily;
 import io.jumpkit.probe.etcd.Etcd;
 import io.jumpkit.probe.host.ServiceFamily;
 import io.jumpkit.runbook.Runbooks;
+import io.jumpkit.probe.network.Network;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.RoleSource;
 import io.jumpkit.shell.fanout.FanoutFamily;
@@ -30,6 +31,7 @@ public final class Catalog {
                 Words.family(Catalog::commands),
                 Family.of("", "", List.of(NodesetCommand.entry(System.in))),
                 FanoutFamily.family(),
+                Network.family(),
                 Etcd.family(),
                 ServiceFamily.family(),
                 InventoryFamily.family(),
