@@ -204,7 +204,7 @@ public final class ArgumentsParser {
                 "jumpkit [options] [CLUSTER] [COMMAND ...]",
                 "",
                 "  jumpkit prod                  open the shell on a cluster, like ssh",
-                "  jumpkit prod doctor           run one command and exit",
+                "  jumpkit prod ping             run one command and exit",
                 "  jumpkit prod -c 'on @etcd; ping'",
                 "  jumpkit prod -f drill.jk      run a file of lines; so does: jumpkit prod < drill.jk",
                 "  jumpkit lab                   the practice cluster, started if it is not running",

@@ -18,11 +18,7 @@ record Greeting(Map<String, String> environment) {
         record.ifPresent(
                 folder -> lines.add(Line.of("Recording to " + atHome(folder)).plus(Style.DIM, "  (help recording)")));
         String more = cluster.map(Greeting::more).orElse(" Open a cluster: use CLUSTER");
-        lines.add(Line.of("Type ")
-                .plus(Style.NEXT, "help")
-                .plus(", ")
-                .plus(Style.NEXT, "doctor")
-                .plus(", or Tab." + more));
+        lines.add(Line.of("Type ").plus(Style.NEXT, "help").plus(", or Tab." + more));
         return lines;
     }
 
