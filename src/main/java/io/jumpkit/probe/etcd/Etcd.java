@@ -22,6 +22,8 @@ public final class Etcd {
                                 Entry.of("etcd alarms", AlarmsCommand::new),
                                 Entry.of("etcd hash", HashCommand::new),
                                 Entry.of("etcd data-dir", DataDirCommand::new),
+                                Entry.of("etcd data-dir set-aside", SetAsideCommand::new),
+                                Entry.of("etcd configure", ConfigureCommand::new),
                                 Entry.of("etcd snapshot save", SnapshotSaveCommand::new),
                                 Entry.anywhere("etcd snapshot verify", SnapshotVerifyCommand::new),
                                 Entry.of("etcd member add", MemberAddCommand::new),

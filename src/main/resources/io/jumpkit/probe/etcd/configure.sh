@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+# Sets variables of etcd's environment file on a host with systemd. The file as it was is kept beside it as $BACKUP_SUFFIX.
+# $KEYS names the variables, $ETCD_X holds each value. Prints what changed as KEY=VALUE lines. Run as root.
+file=$(systemctl show -p EnvironmentFiles --value -- "$UNIT" | sed 's/ (ignore_errors=.*//' | sed -n '$p')
+[ -n "$file" ] || { echo "the unit $UNIT reads no environment file" >&2; exit 4; }
+printf 'file=%s\n' "$file"
+changed=''
+for key in $KEYS; do
+  new=$(printenv "$key")
+  old=$(sed -n "s/^$key=//p" "$file" 2>/dev/null | sed -n '$p' | sed -e 's/^"\(.*\)"$/\1/')
+  [ "$old" = "$new" ] || changed="$changed $key"
+done
+changed=${changed# }
+printf 'changed=%s\n' "$changed"
+[ -n "$changed" ] || exit 0
+new_file=$file.new-$$
+if [ -e "$file" ]; then
+  cp -p "$file" "$file$BACKUP_SUFFIX" && cp -p "$file" "$new_file" || exit 6
+  printf 'backup=%s\n' "$file$BACKUP_SUFFIX"
+fi
+{
+  pattern=$(printf '%s' "$KEYS" | tr ' ' '|')
+  [ ! -e "$file" ] || grep -Ev "^($pattern)=" "$file"
+  for key in $KEYS; do
+    printf '%s=%s\n' "$key" "$(printenv "$key")"
+  done
+} >"$new_file" || { rm -f "$new_file"; exit 6; }
+sync
+mv "$new_file" "$file"
