@@ -30,6 +30,9 @@ public final class Fleet {
     /** What goes wrong with a change before it is made, by its words. */
     public final Map<String, RuntimeException> failures = new LinkedHashMap<>();
 
+    /** Changes whose answer is lost on the way back, and whether they happen all the same. */
+    public final Map<String, Boolean> lost = new LinkedHashMap<>();
+
     public String id = "f1ee7";
     public boolean answers = true;
     public int looks;
@@ -78,12 +81,23 @@ public final class Fleet {
         return new Dispatcher(commands(), () -> CEL);
     }
 
-    void change(String what) {
+    /** Makes a change, or fails as it was told to. */
+    void change(String what, Runnable effect) throws InterruptedException {
         RuntimeException failure = failures.remove(what);
         if (failure != null) {
             throw failure;
         }
-        changes.add(what);
+        if (what.endsWith(" slow")) {
+            new java.util.concurrent.CountDownLatch(1).await();
+        }
+        Boolean happens = lost.remove(what);
+        if (!Boolean.FALSE.equals(happens)) {
+            changes.add(what);
+            effect.run();
+        }
+        if (happens != null) {
+            throw UserError.of(ExitCode.UNANSWERED, "the answer was lost", "");
+        }
     }
 
     void mustAnswer() {

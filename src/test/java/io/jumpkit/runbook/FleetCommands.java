@@ -105,10 +105,9 @@ final class FleetCommands {
         }
 
         @Override
-        public Result run(Invocation in) {
+        public Result run(Invocation in) throws InterruptedException {
             String what = words.apply(name);
-            fleet.change(what);
-            apply();
+            fleet.change(what, this::apply);
             return Table.of(List.of(new Fleet.Changed(what, name)))
                     .column("WHAT", Fleet.Changed::what)
                     .result();
@@ -172,13 +171,12 @@ final class FleetCommands {
         }
 
         @Override
-        public Result run(Invocation in) {
+        public Result run(Invocation in) throws InterruptedException {
             String wanted = in.session().requireCluster().name() + "/" + member;
             if (!in.confirm().equals(Optional.of(wanted))) {
                 throw new IllegalStateException("not confirmed: " + in.confirm());
             }
-            fleet.change("remove " + member);
-            fleet.members.remove(member.text());
+            fleet.change("remove " + member, () -> fleet.members.remove(member.text()));
             return Table.of(List.of(new Fleet.Changed("remove " + member, member.text())))
                     .column("WHAT", Fleet.Changed::what)
                     .result();

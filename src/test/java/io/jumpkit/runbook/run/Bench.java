@@ -31,7 +31,6 @@ final class Bench {
     final Path state;
     final Cancellation cancellation = new Cancellation();
     UnaryOperator<JournalSink> around = UnaryOperator.identity();
-    Optional<String> instance = Optional.empty();
     private long nanos;
 
     Bench(Path state) {
@@ -111,6 +110,11 @@ final class Bench {
 
     List<String> kinds() {
         return history().records().stream().map(r -> r.kind().toString()).toList();
+    }
+
+    /** Lets time pass. */
+    void passes(int seconds) {
+        nanos += Duration.ofSeconds(seconds).toNanos();
     }
 
     private Pace pace() {

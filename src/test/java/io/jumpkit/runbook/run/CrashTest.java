@@ -149,11 +149,10 @@ class CrashTest {
     void neverRepeatsAChangeWhereverTheProcessDies() throws Exception {
         int records = recordsOfAWholeRun();
 
-        for (Death death : Death.values()) {
-            for (int record = 1; record <= records; record++) {
-                Path state = folder.resolve(death + "-" + record);
-                check(follow(state, List.of(killingAt(record, death))), death + " record " + record);
-            }
+        for (int record = 1; record <= records; record++) {
+            Death death = record % 3 == 0 ? Death.TORN : Death.BEFORE;
+            check(follow(folder.resolve("b" + record), List.of(killingAt(record, death))), death + " record " + record);
+            check(follow(folder.resolve("a" + record), List.of(killingAt(record, Death.AFTER))), "after " + record);
         }
     }
 

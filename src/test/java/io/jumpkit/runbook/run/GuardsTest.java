@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jumpkit.runbook.model.Runbook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardsTest {
+    private static final Runbook GUARDED = Texts.runbook("Add", Texts.GUARD + Texts.ADD + Texts.VERIFY);
+    private static final Runbook QUORATE = Texts.runbook("Add", Texts.QUORUM + Texts.ADD + Texts.VERIFY);
+    private static final Answers OVERRIDE = new Answers(
+            Map.of(), Map.of(), false, Map.of(), Map.of(), List.of("add"), Optional.of("the network is being mended"));
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+    }
+
+    private Bench.Ended start(Runbook runbook, Operator operator, Answers answers) throws InterruptedException {
+        return bench.start(runbook, operator, Map.of(), answers);
+    }
+
+    @Test
+    void aGuardThatDoesNotHoldRefuses() throws Exception {
+        bench.fleet.members.put("n2", false);
+
+        Bench.Ended ended = start(GUARDED, Operator.nobody(), Answers.NONE);
+
+        assertEquals(
+                "3 refused: 'two are well' does not hold: no row has name == 'n2'. Nothing was changed in this step",
+                ended.toString());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerPassesNoGuard() throws Exception {
+        Operator operator = new Operator(question -> "q");
+        bench.around = sink -> new Silencing(sink, bench);
+
+        Bench.Ended ended = start(GUARDED, operator, Answers.NONE);
+
+        assertEquals(
+                "3 refused: 'two are well' does not hold: the fleet does not answer. Nothing was changed in this step",
+                ended.toString());
+    }
+
+    /** The fleet falls silent as soon as the step has begun. */
+    private record Silencing(JournalSink sink, Bench bench) implements JournalSink {
+        @Override
+        public void append(String line) {
+            sink.append(line);
+            if (line.contains("\"kind\":\"step\"")) {
+                bench.fleet.answers = false;
+            }
+        }
+
+        @Override
+        public void close() {
+            sink.close();
+        }
+    }
+
+    @Test
+    void theOperatorMayLookAgain() throws Exception {
+        bench.fleet.members.put("n2", false);
+        Operator operator = new Operator(question -> {
+            bench.fleet.members.put("n2", true);
+            return "";
+        });
+
+        Bench.Ended ended = start(GUARDED, operator, Answers.NONE);
+
+        assertEquals(0, ended.exit().number());
+        assertEquals(List.of("add n4"), bench.fleet.changes);
+    }
+
+    @Test
+    void aGuardIsOverriddenWithAReasonThatTheJournalKeeps() throws Exception {
+        bench.fleet.members.put("n2", false);
+
+        Bench.Ended ended = start(GUARDED, Operator.nobody(), OVERRIDE);
+
+        assertEquals(0, ended.exit().number());
+        JournalRecord override = bench.history().records().stream()
+                .filter(r -> r.kind() == Kind.OVERRIDE)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("the network is being mended", override.text("reason"));
+        assertEquals("no row has name == 'n2'", override.text("seen"));
+    }
+
+    @Test
+    void aGuardIsOverriddenAtTheConsole() throws Exception {
+        bench.fleet.members.put("n2", false);
+
+        Bench.Ended ended = start(GUARDED, Operator.types("override it is known"), Answers.NONE);
+
+        assertEquals(0, ended.exit().number());
+    }
+
+    @Test
+    void theLossOfQuorumCannotBeOverridden() throws Exception {
+        bench.fleet.members.put("n2", false);
+
+        Bench.Ended ended = start(QUORATE, Operator.nobody(), OVERRIDE);
+
+        assertEquals(3, ended.exit().number());
+        assertEquals(List.of(), bench.fleet.changes);
+        assertEquals(
+                "refused: 'it can write' does not hold: not writable: {writable=false, voters=3, healthy_voters=1}."
+                        + " Nothing was changed in this step; the loss of quorum cannot be overridden",
+                ended.what());
+    }
+
+    @Test
+    void theLossOfQuorumCannotBeOverriddenAtTheConsoleEither() throws Exception {
+        bench.fleet.members.put("n2", false);
+
+        Bench.Ended ended = start(QUORATE, Operator.types("override I know better", "q"), Answers.NONE);
+
+        assertEquals(3, ended.exit().number());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
+    @Test
+    void evidenceThatGrewOldIsLookedAtAgainBeforeAnythingDangerous() throws Exception {
+        Runbook remove = Texts.runbook(
+                "Remove",
+                Texts.QUORUM + "**Run** (danger)\n\n```jumpkit\nfleet remove n3\n```\n\n**No undo:** never.\n");
+        Operator slow = new Operator(question -> {
+            if (question.prompt().startsWith("Type")) {
+                bench.passes(60);
+                bench.fleet.members.put("n2", false);
+                return "prod/n3";
+            }
+            return "q";
+        });
+
+        Bench.Ended ended = start(remove, slow, Answers.NONE);
+
+        assertEquals(3, ended.exit().number());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+}
