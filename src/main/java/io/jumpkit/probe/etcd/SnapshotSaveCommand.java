@@ -3,7 +3,7 @@ package io.jumpkit.probe.etcd;
 
 import io.jumpkit.command.Durations;
 import io.jumpkit.command.Invocation;
-import io.jumpkit.command.ReadCommand;
+import io.jumpkit.command.WriteCommand;
 import io.jumpkit.deadline.Deadline;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         name = "save",
         description = "Save one member's database to a file here",
         footer = {"etcd snapshot save before.db", "etcd snapshot save before.db --from n2"})
-final class SnapshotSaveCommand implements ReadCommand {
+final class SnapshotSaveCommand implements WriteCommand {
 
     @Parameters(paramLabel = "file", description = "the file to write on this machine; never written over")
     private Path file;
@@ -43,6 +43,12 @@ final class SnapshotSaveCommand implements ReadCommand {
     @Override
     public Class<? extends Record> rows() {
         return SnapshotRow.class;
+    }
+
+    /** It writes a file here and reads the cluster. */
+    @Override
+    public boolean allowedReadOnly() {
+        return true;
     }
 
     @Override
