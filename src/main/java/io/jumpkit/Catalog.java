@@ -6,6 +6,7 @@ import io.jumpkit.command.Entry;
 import io.jumpkit.command.Family;
 import io.jumpkit.command.ParameterType;
 import io.jumpkit.lab.LabFamily;
+import io.jumpkit.probe.clock.Clocks;
 import io.jumpkit.probe.etcd.Etcd;
 import io.jumpkit.probe.host.ServiceFamily;
 import io.jumpkit.probe.network.Network;
@@ -32,6 +33,7 @@ public final class Catalog {
                 Family.of("", "", List.of(NodesetCommand.entry(System.in))),
                 FanoutFamily.family(),
                 Network.family(),
+                Clocks.family(),
                 Etcd.family(),
                 ServiceFamily.family(),
                 InventoryFamily.family(),

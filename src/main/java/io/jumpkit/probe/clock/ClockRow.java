@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.clock;
+
+/**
+ * A node's clock against this machine's.
+ *
+ * @param offsetMs how far it is ahead; negative when behind
+ * @param errorMs how far the truth may be from that, both ways
+ * @param rttMs the round trip of the reading
+ * @param ntp whether something keeps it right, in words
+ */
+record ClockRow(String node, double offsetMs, double errorMs, double rttMs, String ntp) {
+
+    static ClockRow of(String node, Reading reading, String ntp) {
+        return new ClockRow(
+                node, millis(reading.offsetNanos()), millis(reading.errorNanos()), millis(reading.rttNanos()), ntp);
+    }
+
+    private static double millis(long nanos) {
+        return Math.round(nanos / 1000.0) / 1000.0;
+    }
+}
