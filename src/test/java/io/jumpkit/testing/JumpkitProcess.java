@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The built Jumpkit in a process of its own, as a script would start it: no terminal, nobody to ask. */
+public final class JumpkitProcess {
+    private static final Path JAR = Path.of("target", "jumpkit.jar");
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    /**
+     * How it ended.
+     *
+     * @param exit the exit code; 137 after a SIGKILL
+     */
+    public record Ended(int exit, String out, String err) {}
+
+    private JumpkitProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts it with these arguments. */
+    public static JumpkitProcess start(Map<String, String> environment, String... arguments) {
+        List<String> argv = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toString()));
+        argv.addAll(List.of(arguments));
+        try {
+            Path out = Files.createTempFile("jumpkit", ".out");
+            Path err = Files.createTempFile("jumpkit", ".err");
+            ProcessBuilder builder = new ProcessBuilder(argv)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            return new JumpkitProcess(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs it to its end, which must come within the limit. */
+    public static Ended run(Map<String, String> environment, Duration limit, String... arguments)
+            throws InterruptedException {
+        return start(environment, arguments).end(limit);
+    }
+
+    /** Waits for its end, which must come within the limit. */
+    public Ended end(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new AssertionError("not over within " + limit + ": " + text(out) + text(err));
+        }
+        return new Ended(process.exitValue(), text(out), text(err));
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Whether it still runs. */
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
