@@ -145,6 +145,7 @@ final class CodeRules {
 
     private void changesNothing(Block block, Code.Typed typed) {
         boolean reads = block instanceof Block.Run
+                && block.opening().capture().isEmpty()
                 && !typed.lines().isEmpty()
                 && typed.lines().stream()
                         .allMatch(line -> effect(dispatcher, line.text()).equals(Optional.of(Effect.READ)));

@@ -39,7 +39,7 @@ final class Bench {
             fleet.changes.add("sh " + node.name() + " " + command.environment().getOrDefault("heir", ""));
             return FakeRemote.exited(node, 0, "started\n", "");
         });
-        this.session = TestSessions.open(cluster(), s -> remote);
+        this.session = TestSessions.open(cluster("lab-1"), s -> remote);
     }
 
     /** How it ended. */
@@ -55,10 +55,10 @@ final class Bench {
         Result run() throws InterruptedException;
     }
 
-    private Cluster cluster() {
+    private static Cluster cluster(String instance) {
         Cluster plain = TestSessions.cluster(false);
         return new Cluster(
-                plain.name(), plain.color(), false, false, Optional.of("lab-1"), plain.nodes(), plain.etcd());
+                plain.name(), plain.color(), false, false, Optional.of(instance), plain.nodes(), plain.etcd());
     }
 
     static Runbook runbook(String name, String text) {
@@ -110,6 +110,11 @@ final class Bench {
 
     List<String> kinds() {
         return history().records().stream().map(r -> r.kind().toString()).toList();
+    }
+
+    /** Makes the lab another lab of the same name. */
+    void reset(String instance) {
+        session.use(cluster(instance));
     }
 
     /** Lets time pass. */

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.runbook.model.Runbook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FingerprintsTest {
+    private static final String NOTE = "**Note:** wait for it.\n\n";
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+    }
+
+    private Bench.Ended start(Runbook runbook, Operator operator) throws InterruptedException {
+        return bench.start(runbook, operator, Map.of(), Answers.NONE);
+    }
+
+    /** Does something to the fleet while the operator reads a note. */
+    private Operator meanwhile(Runnable change) {
+        return new Operator(question -> {
+            change.run();
+            return "";
+        });
+    }
+
+    @Test
+    void anotherClusterIsRefusedAtTheNextStep() throws Exception {
+        Runbook runbook = Texts.runbook("Wait", NOTE, "Add", Texts.ADD + Texts.VERIFY);
+
+        Bench.Ended ended = start(runbook, meanwhile(() -> bench.fleet.id = "0ther"));
+
+        assertEquals(
+                "3 this is another cluster: fleet was f1ee7 when the run began and is 0ther now. Nothing was changed",
+                ended.toString());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
+    @Test
+    void anotherClusterIsRefusedOnResume() throws Exception {
+        Runbook runbook = Texts.runbook("Wait", NOTE, "Add", Texts.ADD + Texts.VERIFY);
+        start(runbook, Operator.types("q"));
+        bench.fleet.id = "0ther";
+
+        Bench.Ended ended = bench.resume(runbook, Operator.types(""), Answers.NONE);
+
+        assertEquals(ExitCode.REFUSED, ended.exit());
+    }
+
+    @Test
+    void aSilentClusterIsRefusedBeforeAnythingBegins() throws Exception {
+        bench.fleet.answers = false;
+
+        Bench.Ended ended = start(Texts.runbook("Add", Texts.ADD), Operator.nobody());
+
+        assertEquals(
+                "3 cannot tell which cluster this is: the fleet does not answer. Nothing was begun", ended.toString());
+        assertEquals(List.of(), bench.runs().all());
+    }
+
+    @Test
+    void aStepThatSaysSoBearsASilentCluster() throws Exception {
+        bench.fleet.answers = false;
+        Runbook runbook = Texts.runbook("Add", Texts.ADD.replace("**Run:**", "**Run** (offline)"));
+
+        Bench.Ended ended = start(runbook, Operator.nobody());
+
+        assertEquals(ExitCode.DONE, ended.exit());
+        assertEquals(List.of("add n4"), bench.fleet.changes);
+    }
+
+    @Test
+    void aNewClusterIsExpectedWhereTheRunbookSaysSo() throws Exception {
+        Runbook runbook = Texts.runbook(
+                "Add", Texts.ADD.replace("**Run:**", "**Run** (new-fingerprint)"), "Wait", NOTE, "Again", NOTE);
+        Bench.Ended ended = start(runbook, meanwhile(() -> bench.fleet.id = "restored"));
+
+        assertEquals(ExitCode.DONE, ended.exit());
+        assertEquals("restored", bench.history().fingerprint().get("fleet"));
+    }
+
+    @Test
+    void anotherLabOfTheSameNameIsAnotherCluster() throws Exception {
+        Runbook runbook = Texts.runbook("Wait", NOTE, "Add", Texts.ADD + Texts.VERIFY);
+        start(runbook, Operator.types("q"));
+        bench.reset("lab-2");
+
+        Bench.Ended ended = bench.resume(runbook, Operator.types(""), Answers.NONE);
+
+        assertEquals(
+                "3 this is another cluster: instance was lab-1 when the run began and is lab-2 now. Nothing was changed",
+                ended.toString());
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jumpkit.runbook.model.Runbook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParameterReaderTest {
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+    private Runbook good;
+
+    @BeforeEach
+    void open() throws Exception {
+        bench = new Bench(folder);
+        good = Bench.runbook("good", Files.readString(Path.of("src/test/resources/runbooks/good.md")));
+    }
+
+    private Bench.Ended start(Operator operator, Map<String, String> parameters) throws InterruptedException {
+        return bench.start(good, operator, parameters, Answers.NONE);
+    }
+
+    @Test
+    void allThatIsMissingIsNamedAtOnce() throws Exception {
+        Bench.Ended ended = start(Operator.nobody(), Map.of("heir", "n4"));
+
+        assertEquals("2 not said: failed (Which member is gone?), pace (How fast?)", ended.toString());
+        assertEquals(List.of(), bench.runs().all());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            failed | n9    | 2 failed: 'n9' is no member of the fleet
+            failed | n1    | 3 failed: n1 does not meet 'where !healthy'. Nothing was changed
+            heir   | a b   | 2 heir: 'a b' is no name
+            pace   | hasty | 2 pace: 'hasty' is none of slow, fast
+            colour | red   | 2 --param: 'colour' is no parameter of good
+            """)
+    void refusesWhatCannotBeMeant(String name, String value, String expected) throws Exception {
+        Map<String, String> parameters = new java.util.HashMap<>(Map.of("failed", "n3", "heir", "n4", "pace", "fast"));
+        parameters.put(name, value);
+
+        Bench.Ended ended = start(Operator.nobody(), parameters);
+
+        assertEquals(expected, ended.toString());
+        assertEquals(List.of(), bench.runs().all());
+    }
+
+    @Test
+    void asksForTheRestAndOffersThoseThatMeetTheRuleFirst() throws Exception {
+        Operator operator = Operator.types("n1", "n3", "n4", "fast", "q");
+
+        start(operator, Map.of());
+
+        List<String> offered = operator.asked.get(0).candidates().stream()
+                .map(c -> c.value() + " " + c.group())
+                .toList();
+        assertEquals(List.of("n3 ", "n1 does not meet: where !healthy", "n2 does not meet: where !healthy"), offered);
+        assertEquals(
+                "n3",
+                bench.history().start().map("parameters").get("failed") instanceof Map<?, ?> m ? m.get("text") : "");
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.runbook.model.Runbook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UndoingTest {
+    private static final String SECOND = Texts.ADD.replace("n4", "n5") + Texts.UNDO_ADD.replace("n4", "n5");
+    private static final String FOR_GOOD =
+            "**Run:**\n\n```jumpkit\nfleet start n3\n```\n\n**No undo:** it runs for good.\n\n";
+    private static final Runbook TWO = Texts.runbook(
+            "Add", Texts.ADD + Texts.UNDO_ADD, "Start", FOR_GOOD, "Add another", SECOND, "Wait", "**Note:** look.\n");
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+    }
+
+    @Test
+    void takesBackNewestFirstAndReportsWhatStays() throws Exception {
+        bench.start(TWO, Operator.types("q"), Map.of(), Answers.NONE);
+
+        Bench.Ended ended = bench.abort(Operator.types("prod/n5", "prod/n4"), Answers.NONE);
+
+        assertEquals(List.of("add n4", "start n3", "add n5", "remove n5", "remove n4"), bench.fleet.changes);
+        assertEquals("4 aborted; what stays: 'Start' stays: it runs for good.", ended.toString());
+        assertEquals("aborted", bench.history().state());
+    }
+
+    @Test
+    void eachUndoIsTheOperatorsToRefuse() throws Exception {
+        bench.start(TWO, Operator.types("q"), Map.of(), Answers.NONE);
+
+        Bench.Ended ended = bench.abort(Operator.types("s", "prod/n4"), Answers.NONE);
+
+        assertEquals(List.of("add n4", "start n3", "add n5", "remove n4"), bench.fleet.changes);
+        assertEquals(ExitCode.UNVERIFIED, ended.exit());
+    }
+
+    @Test
+    void anAbortedRunIsOver() throws Exception {
+        bench.start(TWO, Operator.types("a", "prod/n5", "prod/n4"), Map.of(), Answers.NONE);
+
+        Bench.Ended ended = bench.resume(TWO, Operator.nobody(), Answers.NONE);
+
+        assertEquals(ExitCode.REFUSED, ended.exit());
+    }
+
+    @Test
+    void aChangedFileIsRefusedWhereItWasFollowed() throws Exception {
+        bench.start(TWO, Operator.types("q"), Map.of(), Answers.NONE);
+        Runbook changed =
+                Texts.runbook("Add", SECOND, "Start", FOR_GOOD, "Add another", SECOND, "Wait", "**Note:** look.\n");
+
+        Bench.Ended ended = bench.resume(changed, Operator.nobody(), Answers.NONE);
+
+        assertEquals(
+                """
+                3 step 'Add' was followed already and has been changed in the file since:
+                  - fleet add n4
+                  + fleet add n5
+                  - fleet remove n4
+                  + fleet remove n5""",
+                ended.toString());
+    }
+
+    @Test
+    void aChangedFileIsFollowedWhereItIsStillToCome() throws Exception {
+        bench.start(TWO, Operator.types("q"), Map.of(), Answers.NONE);
+        Runbook longer = Texts.runbook(
+                "Add",
+                Texts.ADD + Texts.UNDO_ADD,
+                "Start",
+                FOR_GOOD,
+                "Add another",
+                SECOND,
+                "Wait",
+                "**Note:** look.\n\n",
+                "More",
+                "**Note:** more.\n");
+        Operator operator = Operator.types("", "");
+
+        Bench.Ended ended = bench.resume(longer, operator, Answers.NONE);
+
+        assertEquals(ExitCode.DONE, ended.exit());
+    }
+
+    @Test
+    void aDryRunChangesNothing() throws Exception {
+        Operator operator = Operator.nobody();
+
+        bench.follower(operator).start(TWO, Map.of(), Answers.NONE, true);
+
+        assertEquals(List.of(), bench.fleet.changes);
+        assertEquals(List.of(), bench.runs().all());
+    }
+}
