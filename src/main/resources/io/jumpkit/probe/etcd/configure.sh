@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh
 # Sets variables of etcd's environment file on a host with systemd. The file as it was is kept beside it as $BACKUP_SUFFIX.
 # $KEYS names the variables, $ETCD_X holds each value. Prints what changed as KEY=VALUE lines. Run as root.
 file=$(systemctl show -p EnvironmentFiles --value -- "$UNIT" | sed 's/ (ignore_errors=.*//' | sed -n '$p')

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh
 # Says in KEY=VALUE lines where etcd keeps its data on this host, and what keeps it running. Reads only. POSIX sh.
 # Running: the process knows best. Stopped: its unit, that unit's environment files, or its static pod.
 # What only root may see is asked through sudo where that needs no password, and left out where it does.

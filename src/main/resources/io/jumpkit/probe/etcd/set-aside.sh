@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh
 # Moves etcd's data directory $DIR to $ASIDE, beside it, and never deletes anything. Refuses while etcd runs. Run as root.
 for d in /proc/[0-9]*; do
   if [ "$(cat "$d/comm" 2>/dev/null)" = etcd ]; then
