@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +42,7 @@ public final class PrivateSshd implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one that listens on every loopback address; extra lines come first in its configuration and so win. */
+    /** Starts one that listens on every loopback address; extra lines take the place of ours with the same keyword. */
     public static PrivateSshd start(String... extraLines) {
         try {
             install();
@@ -72,9 +74,8 @@ public final class PrivateSshd implements AutoCloseable {
     }
 
     private static String configuration(Path folder, int port, String... extraLines) {
-        String extra = String.join("\n", extraLines);
-        return """
-                %s
+        String lines =
+                """
                 Port %d
                 ListenAddress 0.0.0.0
                 AllowUsers %s@127.0.0.0/8
@@ -95,7 +96,10 @@ public final class PrivateSshd implements AutoCloseable {
                 LogLevel VERBOSE
                 Subsystem sftp internal-sftp
                 """
-                .formatted(extra, port, System.getProperty("user.name"), folder, folder);
+                        .formatted(port, System.getProperty("user.name"), folder, folder);
+        Stream<String> ours = lines.lines().filter(line -> Arrays.stream(extraLines)
+                .noneMatch(extra -> extra.split(" ")[0].equals(line.split(" ")[0]) && !extra.startsWith("HostKey ")));
+        return Stream.concat(Arrays.stream(extraLines), ours).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** A node that this server answers for, at an address in 127.0.0.0/8. */

@@ -27,7 +27,7 @@ final class ExecChannel implements Running {
         this.stdin = channel.getOutputStream();
     }
 
-    static ExecChannel start(Session session, CommandLine command, Deadline deadline) throws Unreached {
+    static ExecChannel start(Session session, Road road, CommandLine command, Deadline deadline) throws Unreached {
         ChannelExec channel = null;
         try {
             channel = (ChannelExec) session.openChannel("exec");
@@ -38,10 +38,15 @@ final class ExecChannel implements Running {
             channel.setOutputStream(new ToSink(command.stdout(), () -> {}));
             // JSch closes this stream last, when the channel or its connection has gone: the only event there is.
             channel.setErrStream(new ToSink(command.stderr(), exec::closed));
+            road.wakeWhenClosed(channel);
             channel.connect(deadline.leftMillis());
             return exec;
         } catch (JSchException | IOException e) {
             throw refusal(channel, session, deadline, e);
+        } finally {
+            if (channel != null) {
+                road.forget(channel);
+            }
         }
     }
 

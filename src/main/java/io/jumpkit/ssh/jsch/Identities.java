@@ -111,9 +111,9 @@ final class Identities {
             if (known == null) {
                 known = load(file, keys, operator, problems);
             }
-        }
-        if (!known.isEmpty()) {
-            loaded.put(file, known);
+            if (!known.isEmpty()) {
+                loaded.put(file, known);
+            }
         }
         return known;
     }

@@ -29,7 +29,7 @@ final class JschConnection implements Connection {
 
     @Override
     public Running start(CommandLine command, Deadline deadline) throws Unreached {
-        return ExecChannel.start(session, command, deadline);
+        return ExecChannel.start(session, road, command, deadline);
     }
 
     @Override

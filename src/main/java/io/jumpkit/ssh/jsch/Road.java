@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The bytes under one SSH connection, a socket's or a jump host's; remembers when it last heard anything. */
 final class Road implements Proxy {
@@ -18,6 +20,7 @@ final class Road implements Proxy {
     private final InputStream in;
     private final OutputStream out;
     private final Closeable end;
+    private final Set<Object> waiting = ConcurrentHashMap.newKeySet();
     private volatile long heardNanos = System.nanoTime();
     private volatile boolean closed;
 
@@ -61,9 +64,23 @@ final class Road implements Proxy {
         return null;
     }
 
+    /** Wakes whoever waits on this object when the road is closed: JSch would let them wait their full time. */
+    void wakeWhenClosed(Object monitor) {
+        waiting.add(monitor);
+    }
+
+    void forget(Object monitor) {
+        waiting.remove(monitor);
+    }
+
     @Override
     public void close() {
         closed = true;
+        for (Object monitor : waiting) {
+            synchronized (monitor) {
+                monitor.notifyAll();
+            }
+        }
         try {
             end.close();
         } catch (IOException ignored) {
