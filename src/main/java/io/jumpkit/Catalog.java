@@ -44,16 +44,17 @@ public final class Catalog {
 
     /** All commands. */
     public static Commands commands() {
+        List<Family> families = families();
         List<Entry> entries =
-                families().stream().flatMap(f -> f.entries().stream()).toList();
-        Map<String, String> groups = families().stream()
+                families.stream().flatMap(f -> f.entries().stream()).toList();
+        Map<String, String> groups = families.stream()
                 .filter(f -> !f.name().isEmpty())
                 .collect(Collectors.toMap(Family::name, Family::summary));
-        List<ParameterType<?>> types = families().stream()
+        List<ParameterType<?>> types = families.stream()
                 .<ParameterType<?>>flatMap(f -> f.types().stream())
                 .toList();
         List<FingerprintSource> fingerprints =
-                families().stream().flatMap(f -> f.fingerprints().stream()).toList();
+                families.stream().flatMap(f -> f.fingerprints().stream()).toList();
         return new Commands(entries, groups, types, fingerprints);
     }
 

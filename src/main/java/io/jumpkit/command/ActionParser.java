@@ -6,6 +6,7 @@ import io.jumpkit.session.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.MissingParameterException;
@@ -84,27 +85,38 @@ final class ActionParser {
         line.setExpandAtFiles(false);
         line.setInterpolateVariables(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(Duration.class, converter(Durations::parse, lenient));
+        register(line, Duration.class, Durations::parse, lenient);
         commands.types().forEach(type -> register(line, type, session, lenient));
         if (lenient) {
-            line.registerConverter(Integer.class, placeholderOr(Integer::valueOf, 0));
-            line.registerConverter(int.class, placeholderOr(Integer::valueOf, 0));
-            line.registerConverter(Long.class, placeholderOr(Long::valueOf, 0L));
-            line.registerConverter(long.class, placeholderOr(Long::valueOf, 0L));
+            register(line, Integer.class, placeholderOr(Integer::valueOf, 0), false);
+            register(line, int.class, placeholderOr(Integer::valueOf, 0), false);
+            register(line, Long.class, placeholderOr(Long::valueOf, 0L), false);
+            register(line, long.class, placeholderOr(Long::valueOf, 0L), false);
         }
         return line;
     }
 
     private static <T> void register(CommandLine line, ParameterType<T> type, Session session, boolean lenient) {
-        line.registerConverter(type.type(), lenient ? text -> null : text -> type.parse(text, session));
+        register(line, type.type(), lenient ? text -> null : text -> type.parse(text, session), false);
     }
 
-    private static <T> ITypeConverter<T> converter(ITypeConverter<T> real, boolean lenient) {
-        return lenient ? placeholderOr(real, null) : real;
+    private static <T> void register(CommandLine line, Class<T> type, Function<String, T> meaning, boolean lenient) {
+        line.registerConverter(type, new Converter<>(lenient ? placeholderOr(meaning, null) : meaning));
     }
 
-    private static <T> ITypeConverter<T> placeholderOr(ITypeConverter<T> real, T instead) {
-        return text -> text.contains(PLACEHOLDER) ? instead : real.convert(text);
+    private static <T> Function<String, T> placeholderOr(Function<String, T> real, T instead) {
+        return text -> text.contains(PLACEHOLDER) ? instead : real.apply(text);
+    }
+
+    /**
+     * What picocli calls to understand a word. No lambda: JDK 17 crashes when it archives one of an interface as old as
+     * picocli's class files are.
+     */
+    private record Converter<T>(Function<String, T> meaning) implements ITypeConverter<T> {
+        @Override
+        public T convert(String text) {
+            return meaning.apply(text);
+        }
     }
 
     private static UserError asUserError(ParameterException e, Entry entry) {

@@ -35,6 +35,8 @@ public final class Start {
         Surroundings surroundings = Surroundings.from(environment, args.contains("--no-color"));
         Path log = Directories.from(environment).state().resolve("log");
         LogFile.use(log, args.contains("--debug"));
+        Thread.setDefaultUncaughtExceptionHandler((thread, bug) ->
+                System.getLogger(Start.class.getName()).log(System.Logger.Level.ERROR, "bug in " + thread, bug));
         try {
             return run(args, surroundings);
         } catch (UserError e) {
@@ -61,10 +63,16 @@ public final class Start {
         if (arguments.has(Arguments.Flag.VERSION)) {
             return print(List.of("jumpkit " + Version.text()));
         }
+        if (arguments.has(Arguments.Flag.WARM_UP)) {
+            return WarmUp.run(environment, (own, words) -> new Start(own, parts).open(words, all, Streams::unattended));
+        }
         boolean noInput = arguments.has(Arguments.Flag.NO_INPUT);
-        try (Streams streams = arguments.has(Arguments.Flag.WARM_UP)
-                ? Streams.unattended(surroundings)
-                : Streams.open(surroundings, noInput)) {
+        return open(args, all, () -> Streams.open(surroundings, noInput));
+    }
+
+    private ExitCode open(List<String> args, Parts all, Supplier<Streams> opening) {
+        Arguments arguments = arguments(args, all.commands());
+        try (Streams streams = opening.get()) {
             return new Opening(all, arguments, settings(arguments), streams).run();
         }
     }

@@ -46,9 +46,10 @@ final class Streams implements AutoCloseable {
     }
 
     /** A terminal without a person, to load what one with a person needs. */
-    static Streams unattended(Surroundings surroundings) {
+    static Streams unattended() {
         TerminalConsole.Look look = new TerminalConsole.Look(true, true, true, false);
-        return new Streams(Optional.of(Terminals.unattended()), look, surroundings);
+        Surroundings nobody = new Surroundings(true, true, true, true, true, false, 80);
+        return new Streams(Optional.of(Terminals.unattended(WarmUp.TYPED)), look, nobody);
     }
 
     /** The standard streams, whoever is there. */

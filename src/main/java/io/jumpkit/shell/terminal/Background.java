@@ -4,17 +4,20 @@ package io.jumpkit.shell.terminal;
 import io.jumpkit.command.Dispatcher;
 import io.jumpkit.error.UserError;
 import io.jumpkit.session.Session;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** What is done while the operator looks at the prompt, so that the first command need not wait for it. */
 final class Background {
+    /** Long enough to draw the prompt first, too short to type anything. */
+    private static final long AFTER_THE_PROMPT_MILLIS = 60;
+
     private Background() {}
 
     /** Opens the connections of the cluster in use, then loads what understands commands. */
     static void start(Session session, Dispatcher dispatcher) {
-        Thread thread = new Thread(() -> work(session, dispatcher), "background");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
+        CompletableFuture.delayedExecutor(AFTER_THE_PROMPT_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> work(session, dispatcher));
     }
 
     private static void work(Session session, Dispatcher dispatcher) {

@@ -8,9 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.AbstractPosixTerminal;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.spi.Pty;
 
 /** Opens terminals. */
 public final class Terminals {
+    private static final String TYPE = "xterm-256color";
+
     private Terminals() {}
 
     /** The terminal that this process was started on. */
@@ -29,16 +34,25 @@ public final class Terminals {
         }
     }
 
-    /** A terminal at whose end nobody sits, to load what a real one needs. */
-    public static Terminal unattended() {
+    /** A terminal at whose end nobody sits and all has been typed already: loads what the system's one needs. */
+    public static Terminal unattended(String typed) {
         try {
-            return TerminalBuilder.builder()
+            Terminal ends = TerminalBuilder.builder()
                     .system(false)
                     .provider(TerminalBuilder.PROP_PROVIDER_JNI)
                     .encoding(StandardCharsets.UTF_8)
-                    .type("xterm-256color")
-                    .streams(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream())
+                    .type(TYPE)
+                    .paused(true)
+                    .streams(
+                            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                            OutputStream.nullOutputStream())
                     .build();
+            // Raw before anything is typed: a cooked terminal would take Ctrl-D for itself.
+            ends.enterRawMode();
+            ends.resume();
+            Pty pty = ((AbstractPosixTerminal) ends).getPty();
+            return new PosixSysTerminal(
+                    "warm-up", TYPE, pty, StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_IGN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
