@@ -3,6 +3,7 @@ package io.jumpkit.command;
 
 import io.jumpkit.output.Candidate;
 import io.jumpkit.session.Session;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +20,17 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 public final class Completions {
     private final Dispatcher dispatcher;
-    private final LiveCandidates live = new LiveCandidates();
+    private final LiveCandidates live;
 
+    /** Tab as a person at the keyboard needs it: no key waits for more than 150 ms. */
     public Completions(Dispatcher dispatcher) {
+        this(dispatcher, LiveCandidates.PATIENCE);
+    }
+
+    /** Tab that waits that long for an answer before it says that it is still asking. */
+    public Completions(Dispatcher dispatcher, Duration patience) {
         this.dispatcher = dispatcher;
+        this.live = new LiveCandidates(patience);
     }
 
     /**

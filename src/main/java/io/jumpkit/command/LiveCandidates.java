@@ -27,6 +27,11 @@ final class LiveCandidates {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Map<Key, Cached> cache = new ConcurrentHashMap<>();
+    private final Duration patience;
+
+    LiveCandidates(Duration patience) {
+        this.patience = patience;
+    }
 
     private record Key(String type, String cluster) {}
 
@@ -37,7 +42,7 @@ final class LiveCandidates {
         Key key = new Key(type.name(), session.cluster().map(c -> c.name()).orElse(""));
         Cached cached = cache.compute(key, (k, old) -> old == null || isStale(old) ? ask(type, session, old) : old);
         try {
-            return Optional.of(cached.answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(cached.answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return cached.before.isEmpty() ? Optional.empty() : Optional.of(cached.before);
         } catch (ExecutionException e) {

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +143,7 @@ class LabFamilyTest {
 
     @Test
     void tabOffersHostsBehindTheCommaToo() {
-        List<Candidate> offered = new Completions(dispatcher)
+        List<Candidate> offered = new Completions(dispatcher, Duration.ofSeconds(20))
                 .offer(List.of("lab", "partition", "n1"), "n2,", false, session)
                 .candidates();
 
