@@ -102,10 +102,15 @@ final class LintCommand implements ReadCommand {
 
     private static Result verdict(Result result, int runbooks, long errors, long warnings) {
         if (errors + warnings == 0) {
-            return result.note(Mark.GOOD, runbooks + " runbooks, no problems");
+            return result.note(Mark.GOOD, counted(runbooks, "runbook") + ", no problems");
         }
         return result.note(
                 errors > 0 ? Mark.BAD : Mark.WARN,
-                errors + " errors and " + warnings + " warnings in " + runbooks + " runbooks");
+                counted(errors, "error") + " and " + counted(warnings, "warning") + " in "
+                        + counted(runbooks, "runbook"));
+    }
+
+    private static String counted(long count, String word) {
+        return count + " " + word + (count == 1 ? "" : "s");
     }
 }

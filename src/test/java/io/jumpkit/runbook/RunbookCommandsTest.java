@@ -61,7 +61,7 @@ class RunbookCommandsTest {
                 src/test/resources/runbooks/broken/variable-unknown.md:33:14: error: nothing is called 'faled' here
                     fleet remove {{faled}}
                                  ^ did you mean 'failed'?
-                ✗ 1 errors and 0 warnings in 1 runbooks""",
+                ✗ 1 error and 0 warnings in 1 runbook""",
                 screen(result));
     }
 
@@ -69,7 +69,7 @@ class RunbookCommandsTest {
     void lintOfAGoodRunbookIsShort() throws Exception {
         Result result = type("runbook lint " + GOOD);
 
-        assertTrue(screen(result).endsWith("1 runbooks, no problems"), screen(result));
+        assertTrue(screen(result).endsWith("1 runbook, no problems"), screen(result));
     }
 
     @Test

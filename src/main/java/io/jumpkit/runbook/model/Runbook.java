@@ -4,7 +4,9 @@ package io.jumpkit.runbook.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public record Runbook(
         List<Step> steps,
         String source) {
     public Runbook {
-        front = Map.copyOf(front);
+        front = Collections.unmodifiableMap(new LinkedHashMap<>(front));
         parameters = List.copyOf(parameters);
         steps = List.copyOf(steps);
     }

@@ -36,7 +36,9 @@ final class RunBlock {
             return Next.ON;
         }
         if (block.options().approve().isPresent()) {
-            new Approvals(run, step).require(block.options().approve().getAsInt());
+            throw run.leave(
+                    ExitCode.REFUSED,
+                    "'" + step.title() + "' needs the agreement of others, which nobody can give yet");
         }
         List<Prepared> prepared = acts.prepare(block);
         pending.forEach(line -> run.screen().text("run", acts.show(block, line)));
