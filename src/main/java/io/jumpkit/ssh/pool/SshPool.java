@@ -43,6 +43,7 @@ public final class SshPool implements Remote {
     private final Workshop workshop;
     private final Map<Node, NodeLink> links = new ConcurrentHashMap<>();
     private final Set<LocalTunnel> tunnels = ConcurrentHashMap.newKeySet();
+    private final Set<List<Asking>> underWay = ConcurrentHashMap.newKeySet();
 
     public SshPool(Setup setup) {
         this.setup = setup;
@@ -96,19 +97,23 @@ public final class SshPool implements Remote {
                 .stream()
                         .map(node -> new Asking(link(node), jobs.apply(node), setup.limits(), progress))
                         .toList();
+        underWay.add(all);
         // Those that can answer at once go first, so that nobody waits behind a dead host.
         Map<Boolean, List<Asking>> byReadiness = all.stream().collect(Collectors.partitioningBy(Asking::isReady));
         byReadiness.get(true).forEach(asking -> asking.start(lane));
         byReadiness.get(false).forEach(asking -> asking.start(lane));
-        CompletableFuture<Void> done =
-                CompletableFuture.allOf(all.stream().map(Asking::result).toArray(CompletableFuture[]::new));
         Cancellation.Registration registration = cancellation.onCancel(() -> cancel(all));
         try {
-            done.join();
+            ended(all).join();
         } finally {
             registration.close();
+            underWay.remove(all);
         }
         return all.stream().map(asking -> asking.result().join()).toList();
+    }
+
+    private static CompletableFuture<Void> ended(List<Asking> all) {
+        return CompletableFuture.allOf(all.stream().map(Asking::result).toArray(CompletableFuture[]::new));
     }
 
     private void cancel(List<Asking> all) {
@@ -185,8 +190,15 @@ public final class SshPool implements Remote {
         return state;
     }
 
+    /** Ends first what still runs: an operator whose terminal went away leaves nothing behind on the nodes. */
     @Override
     public void close() {
+        List<List<Asking>> running = List.copyOf(underWay);
+        running.forEach(this::cancel);
+        running.forEach(all -> ended(all)
+                .exceptionally(bug -> null)
+                .completeOnTimeout(null, LAST_WORDS.toMillis() + 1000, TimeUnit.MILLISECONDS)
+                .join());
         tunnels.forEach(LocalTunnel::close);
         links.values().forEach(NodeLink::close);
         crossing.close();

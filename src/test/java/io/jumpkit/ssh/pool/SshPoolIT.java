@@ -29,6 +29,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +176,29 @@ class SshPoolIT {
         assertEquals(Outcome.CANCELLED, result.outcome());
         assertEquals(Remains.KILLED, result.remains());
         assertFalse(alive(result.out().strip()));
+    }
+
+    @Test
+    void endsWhatStillRunsWhenClosed() throws Exception {
+        CountDownLatch runs = new CountDownLatch(1);
+        Progress progress = new Progress() {
+            @Override
+            public void phase(Node where, Phase phase) {
+                if (phase == Phase.ANSWERING) {
+                    runs.countDown();
+                }
+            }
+        };
+        RemoteCommand command = RemoteCommand.of("echo on; exec sleep 300", Duration.ofSeconds(30));
+        CompletableFuture<List<NodeResult>> results = CompletableFuture.supplyAsync(
+                () -> pool.pool().run(List.of(node), command, progress, new Cancellation()));
+        assertTrue(runs.await(20, TimeUnit.SECONDS), "started");
+
+        pool.close();
+
+        NodeResult result = results.get(10, TimeUnit.SECONDS).get(0);
+        assertEquals(Outcome.CANCELLED, result.outcome());
+        assertEquals(Remains.KILLED, result.remains());
     }
 
     @Test
