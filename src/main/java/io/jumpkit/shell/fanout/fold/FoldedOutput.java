@@ -23,6 +23,9 @@ import java.util.function.UnaryOperator;
 public record FoldedOutput(int limit, boolean diff, boolean raw, Duration timeout) {
     private static final String INDENT = "  ";
 
+    /** What is longer than this is data in one line: it would push everybody's answer off the screen. */
+    private static final int LONGEST_LINE = 4000;
+
     /** Everything, as it is at the end. */
     public static FoldedOutput whole(Duration timeout) {
         return new FoldedOutput(Integer.MAX_VALUE, false, false, timeout);
@@ -58,7 +61,7 @@ public record FoldedOutput(int limit, boolean diff, boolean raw, Duration timeou
 
     private void group(SameOutput.Group group, List<Line> lines) {
         Line head = head(group);
-        List<Line> text = text(group.answer());
+        List<Line> text = text(group.answer(), raw ? Integer.MAX_VALUE : LONGEST_LINE);
         boolean quiet = group.answer().ok() && text.isEmpty();
         if (quiet) {
             lines.add(head.plus(Style.DIM, " done, no output"));
@@ -83,7 +86,7 @@ public record FoldedOutput(int limit, boolean diff, boolean raw, Duration timeou
     }
 
     private List<String> texts(Answer answer) {
-        return text(answer).stream().map(Line::text).toList();
+        return text(answer, Integer.MAX_VALUE).stream().map(Line::text).toList();
     }
 
     private static Style diffStyle(String line) {
@@ -95,14 +98,23 @@ public record FoldedOutput(int limit, boolean diff, boolean raw, Duration timeou
     }
 
     /** Standard output, then standard error marked as such, unless the exit code marks it already. */
-    private List<Line> text(Answer answer) {
+    private List<Line> text(Answer answer, int longest) {
         UnaryOperator<String> clean = raw ? t -> t : VisibleText::of;
         List<Line> lines = new ArrayList<>();
-        split(clean.apply(answer.out())).forEach(line -> lines.add(Line.of(line)));
+        split(clean.apply(answer.out())).forEach(line -> lines.add(cut(line, longest)));
         boolean only = lines.isEmpty() && answer.answered() && !answer.ok();
         split(clean.apply(answer.err()))
-                .forEach(line -> lines.add(Line.of(Style.DIM, only ? "" : "2> ").plus(line)));
+                .forEach(line -> lines.add(Line.of(Style.DIM, only ? "" : "2> ").plus(cut(line, longest))));
         return lines;
+    }
+
+    private static Line cut(String line, int longest) {
+        if (line.length() <= longest) {
+            return Line.of(line);
+        }
+        int end = Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest;
+        String rest = " … " + (line.length() - end) + " more characters in this line (--raw or -o json: all)";
+        return Line.of(line.substring(0, end)).plus(Style.DIM, rest);
     }
 
     private static List<String> split(String text) {
