@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A runbook as its JSON has it; the schema is {@code runbook.schema.json} beside this class. Pure.
+ * A runbook as its JSON has it. Pure.
  *
  * @param format changes only when a field is renamed or taken away
  */
