@@ -90,6 +90,7 @@ class ReplaceMemberIT {
         lab.lab("poweroff", "n3", "--wipe");
         lab.lab("poweron", "n3");
         Set<String> earlier = runs();
+        String lost = idOf("n3");
         JumpkitProcess killed = JumpkitProcess.start(environment, runbook("n3"));
         LabBench.await(
                 "the intent to remove",
@@ -98,7 +99,7 @@ class ReplaceMemberIT {
         killed.kill();
         killed.end(LIMIT);
 
-        Ended resumed = JumpkitProcess.run(environment, LIMIT, resume(newRun(earlier)));
+        Ended resumed = JumpkitProcess.run(environment, LIMIT, resume(newRun(earlier), sayingWhatHappenedTo(lost)));
 
         assertEquals(0, resumed.exit(), resumed.out() + resumed.err());
         assertHealed(resumed);
@@ -111,8 +112,9 @@ class ReplaceMemberIT {
         return words.toArray(String[]::new);
     }
 
-    private static String[] resume(String run) {
+    private static String[] resume(String run, List<String> more) {
         List<String> words = new ArrayList<>(List.of("lab", "runbook", "resume", run));
+        words.addAll(more);
         words.addAll(answers());
         return words.toArray(String[]::new);
     }
@@ -128,6 +130,22 @@ class ReplaceMemberIT {
                 "--choose",
                 "see-how-the-member-is-run=set-old-data-aside",
                 "--ack-notes");
+    }
+
+    /** What an operator looks up and says when the kill came between the intent and the act. */
+    private List<String> sayingWhatHappenedTo(String member) throws InterruptedException {
+        return lab.console("n1", "etcdctl", "member", "list").contains(member)
+                ? List.of("--unknown", "remove-the-dead-member=did-not-run")
+                : List.of();
+    }
+
+    private String idOf(String member) throws InterruptedException {
+        return lab.console("n1", "etcdctl", "member", "list")
+                .lines()
+                .filter(line -> line.contains(member))
+                .map(line -> line.split("[,:]")[0])
+                .findFirst()
+                .orElseThrow();
     }
 
     private void assertHealed(Ended run) throws Exception {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A command for {@code /bin/sh} on a node, and how long it may take.
@@ -28,8 +29,15 @@ public record RemoteCommand(
     /** Half head, half tail; what is over goes to a file. */
     public static final int DEFAULT_CAP_BYTES = 256 * 1024;
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     public RemoteCommand {
         environment = Map.copyOf(environment);
+        for (String name : environment.keySet()) {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("not a variable's name: " + name);
+            }
+        }
     }
 
     /** A plain command. */

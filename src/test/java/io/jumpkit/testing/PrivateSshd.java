@@ -164,6 +164,16 @@ public final class PrivateSshd implements AutoCloseable {
         return fields[0] + " " + fields[1].strip();
     }
 
+    /** Whether a process of this machine runs; one that has ended and that nobody collects does not. */
+    public static boolean runs(String pid) throws IOException {
+        Path stat = Path.of("/proc", pid.strip(), "stat");
+        if (!Files.exists(stat)) {
+            return false;
+        }
+        String line = Files.readString(stat);
+        return !line.substring(line.lastIndexOf(')') + 2).startsWith("Z");
+    }
+
     /** Runs a local program that must succeed. */
     public static void run(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -2,9 +2,10 @@
 package io.jumpkit.ssh.config;
 
 import io.jumpkit.inventory.SshTarget;
-import io.jumpkit.ssh.config.Route.Keys;
-import io.jumpkit.ssh.config.Route.Trust;
-import io.jumpkit.ssh.config.Route.Unknown;
+import io.jumpkit.ssh.transport.Route;
+import io.jumpkit.ssh.transport.Route.Keys;
+import io.jumpkit.ssh.transport.Route.Trust;
+import io.jumpkit.ssh.transport.Route.Unknown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

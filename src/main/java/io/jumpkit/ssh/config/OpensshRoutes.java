@@ -3,6 +3,7 @@ package io.jumpkit.ssh.config;
 
 import io.jumpkit.inventory.SshTarget;
 import io.jumpkit.ssh.Outcome;
+import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Unreached;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

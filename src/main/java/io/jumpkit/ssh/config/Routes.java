@@ -2,6 +2,7 @@
 package io.jumpkit.ssh.config;
 
 import io.jumpkit.inventory.SshTarget;
+import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Unreached;
 
 /** Settles how targets are reached. Thread-safe. */

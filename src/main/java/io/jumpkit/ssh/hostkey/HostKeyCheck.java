@@ -2,7 +2,7 @@
 package io.jumpkit.ssh.hostkey;
 
 import io.jumpkit.ssh.Operator;
-import io.jumpkit.ssh.config.Route;
+import io.jumpkit.ssh.transport.Route;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@
 package io.jumpkit.ssh.jsch;
 
 import io.jumpkit.ssh.Outcome;
-import io.jumpkit.ssh.config.Route;
 import io.jumpkit.ssh.transport.Phase;
 import io.jumpkit.ssh.transport.PhaseWatch;
+import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Unreached;
 import java.io.IOException;
 import java.net.BindException;

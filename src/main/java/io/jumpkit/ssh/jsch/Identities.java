@@ -9,8 +9,9 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.SSHAgentConnector;
 import io.jumpkit.ssh.Operator;
-import io.jumpkit.ssh.config.Route;
+import io.jumpkit.ssh.transport.Route;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,8 +87,12 @@ final class Identities {
     }
 
     private static Optional<byte[]> publicKey(Path file) {
+        return blob(Path.of(file + ".pub"));
+    }
+
+    private static Optional<byte[]> blob(Path publicFile) {
         try {
-            String[] fields = Files.readString(Path.of(file + ".pub"), StandardCharsets.ISO_8859_1)
+            String[] fields = Files.readString(publicFile, StandardCharsets.ISO_8859_1)
                     .strip()
                     .split("\\s+");
             return fields.length < 2
@@ -96,6 +101,28 @@ final class Identities {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a certificate is there and is for this key: after its type and its nonce come the key's own fields. */
+    private static boolean certifies(Path certificate, byte[] key) {
+        Optional<byte[]> blob = blob(certificate);
+        if (blob.isEmpty() || key == null) {
+            return false;
+        }
+        byte[] fields = Arrays.copyOfRange(key, afterField(key, 0), key.length);
+        int start = afterField(blob.get(), afterField(blob.get(), 0));
+        int end = Math.min(blob.get().length, start + fields.length);
+        return Arrays.equals(fields, Arrays.copyOfRange(blob.get(), start, Math.max(start, end)));
+    }
+
+    private static int afterField(byte[] blob, int at) {
+        int left = blob.length - at - Integer.BYTES;
+        return left < 0
+                ? blob.length
+                : at
+                        + Integer.BYTES
+                        + Math.max(
+                                0, Math.min(left, ByteBuffer.wrap(blob, at, 4).getInt()));
     }
 
     private List<Identity> fromFile(Path file, Route.Keys keys, Operator operator, List<String> problems) {
@@ -136,7 +163,7 @@ final class Identities {
                     return List.of();
                 }
             }
-            return identities(file, keys, passphrase);
+            return identities(file, keys, pair.getPublicKeyBlob(), passphrase);
         } catch (JSchException e) {
             problems.add(file + UNREADABLE + ": " + e.getMessage());
             return List.of();
@@ -144,23 +171,18 @@ final class Identities {
     }
 
     /** The key with each certificate that is for it, then by itself. */
-    private static List<Identity> identities(Path file, Route.Keys keys, byte[] passphrase) throws JSchException {
+    private static List<Identity> identities(Path file, Route.Keys keys, byte[] key, byte[] passphrase)
+            throws JSchException {
         List<Identity> identities = new ArrayList<>();
         List<Path> certificates = new ArrayList<>(keys.certificates());
         certificates.add(Path.of(file + "-cert.pub"));
         for (Path certificate : certificates) {
-            if (Files.exists(certificate) && isFor(certificate, file)) {
+            if (certifies(certificate, key)) {
                 identities.addAll(one(file, certificate.toString(), passphrase));
             }
         }
         identities.addAll(one(file, null, passphrase));
         return List.copyOf(identities);
-    }
-
-    private static boolean isFor(Path certificate, Path file) {
-        // A certificate names its key; one of another key is refused by the server, which costs an attempt only.
-        return certificate.getFileName().toString().endsWith("-cert.pub")
-                || publicKey(file).isPresent();
     }
 
     private static List<Identity> one(Path file, String certificate, byte[] passphrase) throws JSchException {

@@ -7,13 +7,13 @@ import com.jcraft.jsch.Session;
 import io.jumpkit.deadline.Deadline;
 import io.jumpkit.ssh.Operator;
 import io.jumpkit.ssh.Outcome;
-import io.jumpkit.ssh.config.Route;
 import io.jumpkit.ssh.hostkey.HostKeyCheck;
 import io.jumpkit.ssh.hostkey.KnownHosts;
 import io.jumpkit.ssh.transport.Connection;
 import io.jumpkit.ssh.transport.Limits;
 import io.jumpkit.ssh.transport.Phase;
 import io.jumpkit.ssh.transport.PhaseWatch;
+import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Transport;
 import io.jumpkit.ssh.transport.Unreached;
 import java.io.IOException;
@@ -69,7 +69,7 @@ public final class JschTransport implements Transport {
         watch.breakOffWith(road::close);
         HostKeyCheck check = new HostKeyCheck(knownHosts, route, operator);
         String name = route.trust().alias().orElse(route.host());
-        SessionHostKeys hostKeys = new SessionHostKeys(check, watch, name);
+        SessionHostKeys hostKeys = new SessionHostKeys(check, watch, name + "," + route.knownAs());
         Identities.Usable keys = identities.forRoute(route.keys(), operator);
         try {
             Session session = jsch.getSession(route.user(), name, route.port());

@@ -2,7 +2,7 @@
 package io.jumpkit.ssh.jsch;
 
 import io.jumpkit.ssh.Operator;
-import io.jumpkit.ssh.config.Route;
+import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Unreached;
 import java.time.Duration;
 import java.util.Map;

@@ -20,6 +20,11 @@ final class SessionHostKeys implements HostKeyRepository {
     private final String host;
     private volatile HostKeyRefused refused;
 
+    /**
+     * The keys for one connection.
+     *
+     * @param host the names, separated by commas, that JSch may look the host up by
+     */
     SessionHostKeys(HostKeyCheck check, PhaseWatch watch, String host) {
         this.check = check;
         this.watch = watch;

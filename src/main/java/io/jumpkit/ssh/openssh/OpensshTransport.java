@@ -3,11 +3,11 @@ package io.jumpkit.ssh.openssh;
 
 import io.jumpkit.ssh.Operator;
 import io.jumpkit.ssh.Outcome;
-import io.jumpkit.ssh.config.Route;
 import io.jumpkit.ssh.transport.Connection;
 import io.jumpkit.ssh.transport.Limits;
 import io.jumpkit.ssh.transport.Phase;
 import io.jumpkit.ssh.transport.PhaseWatch;
+import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Transport;
 import io.jumpkit.ssh.transport.Unreached;
 import java.io.BufferedReader;
@@ -41,6 +41,9 @@ public final class OpensshTransport implements Transport {
     private final ScheduledExecutorService timer;
     private final Limits limits;
     private final Set<MasterConnection> open = ConcurrentHashMap.newKeySet();
+    /** Masters are processes of their own: they would outlive a Jumpkit that is told to go. */
+    private final Thread lastAct = new Thread(this::closeAll, "ssh-masters-end");
+
     private SocketFolder sockets;
 
     /**
@@ -177,15 +180,26 @@ public final class OpensshTransport implements Transport {
     private synchronized SocketFolder sockets() throws IOException {
         if (sockets == null) {
             sockets = SocketFolder.make(setting.cache(), setting.runtime());
+            Runtime.getRuntime().addShutdownHook(lastAct);
         }
         return sockets;
     }
 
     @Override
     public synchronized void close() {
-        open.forEach(MasterConnection::close);
-        if (sockets != null) {
-            sockets.close();
+        if (sockets == null) {
+            return;
         }
+        closeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastAct);
+        } catch (IllegalStateException ignored) {
+            // The hook is running, or has run.
+        }
+    }
+
+    private void closeAll() {
+        open.forEach(MasterConnection::close);
+        sockets.close();
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.ssh.openssh;
 
-import io.jumpkit.ssh.config.Route;
 import io.jumpkit.ssh.exec.Quoting;
+import io.jumpkit.ssh.transport.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

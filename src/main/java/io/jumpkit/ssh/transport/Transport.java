@@ -2,7 +2,6 @@
 package io.jumpkit.ssh.transport;
 
 import io.jumpkit.ssh.Operator;
-import io.jumpkit.ssh.config.Route;
 
 /** An SSH client that opens connections. */
 public interface Transport extends AutoCloseable {

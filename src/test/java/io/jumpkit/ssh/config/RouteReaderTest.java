@@ -4,7 +4,8 @@ package io.jumpkit.ssh.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jumpkit.inventory.SshTarget;
-import io.jumpkit.ssh.config.Route.Unknown;
+import io.jumpkit.ssh.transport.Route;
+import io.jumpkit.ssh.transport.Route.Unknown;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -116,6 +116,23 @@ class FailuresIT {
     }
 
     @Test
+    void noticesAHostThatFreezesWhileACommandRuns() throws IOException {
+        try (PrivateSshd sshd = PrivateSshd.start();
+                PoolForTests pool = new PoolForTests(folder, Operator.NOBODY)) {
+            Node node = sshd.node("n1", "127.0.6.22");
+            assertTrue(pool.run(node, "true").ok());
+            freeze(sshd);
+
+            NodeResult result = pool.run(List.of(node), RemoteCommand.of("sleep 60", Duration.ofSeconds(60)))
+                    .get(0);
+
+            assertTrue(!result.ok(), result.toString());
+            assertTrue(result.total().toSeconds() < 30, result.toString());
+            thaw(sshd);
+        }
+    }
+
+    @Test
     void triesAgainWhereSshdHasTooManyLogIns() throws IOException {
         try (PrivateSshd sshd = PrivateSshd.start("MaxStartups 3:50:6");
                 PoolForTests pool = new PoolForTests(folder, Operator.NOBODY)) {

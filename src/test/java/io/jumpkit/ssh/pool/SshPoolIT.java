@@ -142,7 +142,7 @@ class SshPoolIT {
     }
 
     @Test
-    void killsTheWholeSessionWhenTheTimeIsUp() {
+    void killsTheWholeSessionWhenTheTimeIsUp() throws Exception {
         RemoteCommand command =
                 RemoteCommand.of("trap '' TERM; echo $$; timeout 61 sleep 60 & sleep 62", Duration.ofSeconds(1));
 
@@ -150,11 +150,11 @@ class SshPoolIT {
 
         assertEquals(Outcome.COMMAND_TIMEOUT, result.outcome());
         assertEquals(Remains.KILLED, result.remains());
-        assertFalse(alive(result.out().strip()));
+        assertFalse(PrivateSshd.runs(result.out()));
     }
 
     @Test
-    void killsWhatRunsWhenCalledOff() {
+    void killsWhatRunsWhenCalledOff() throws Exception {
         Cancellation cancellation = new Cancellation();
         Progress cancelAtFirstWord = new Progress() {
             @Override
@@ -175,7 +175,7 @@ class SshPoolIT {
 
         assertEquals(Outcome.CANCELLED, result.outcome());
         assertEquals(Remains.KILLED, result.remains());
-        assertFalse(alive(result.out().strip()));
+        assertFalse(PrivateSshd.runs(result.out()));
     }
 
     @Test
@@ -232,7 +232,7 @@ class SshPoolIT {
             assertTrue(process.alive());
         }
 
-        assertFalse(alive(pid));
+        assertFalse(PrivateSshd.runs(pid));
     }
 
     @Test
@@ -291,10 +291,6 @@ class SshPoolIT {
                 .toList();
 
         assertTrue(results.stream().allMatch(NodeResult::ok));
-    }
-
-    private static boolean alive(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
     }
 
     private static long usedHeapBytes() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.jumpkit.ssh.config;
+package io.jumpkit.ssh.transport;
 
 import java.nio.file.Path;
 import java.time.Duration;
