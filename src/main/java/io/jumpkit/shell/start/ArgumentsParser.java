@@ -198,6 +198,22 @@ public final class ArgumentsParser {
         return OptionalInt.of(Integer.parseInt(text));
     }
 
+    /** An option of Jumpkit itself, for help and completion scripts. */
+    public record Described(List<String> names, boolean valued, String meaning) {}
+
+    /** Jumpkit's own options, those that people use. */
+    public static List<Described> options() {
+        List<Described> all = new ArrayList<>();
+        for (Valued option : Valued.values()) {
+            List<String> names = option.brief.isEmpty() ? List.of(option.name) : List.of(option.brief, option.name);
+            all.add(new Described(names, true, option.meaning));
+        }
+        Arrays.stream(Arguments.Flag.values())
+                .filter(flag -> flag != Arguments.Flag.WARM_UP)
+                .forEach(flag -> all.add(new Described(List.of(flag.option().split(", ")), false, flag.meaning())));
+        return all;
+    }
+
     /** What {@code jumpkit --help} says. */
     public static List<String> usage() {
         List<String> lines = new ArrayList<>(List.of(
