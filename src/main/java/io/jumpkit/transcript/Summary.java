@@ -57,6 +57,7 @@ record Summary(
         private Event last;
         private Event end;
         private int commands;
+        private String cluster = "";
         private byte[] lastLine;
 
         void take(byte[] line) {
@@ -64,9 +65,14 @@ record Summary(
             String head = new String(line, 0, Math.min(line.length, 128), StandardCharsets.UTF_8);
             if (start == null) {
                 start = Event.parse(line).orElse(null);
+                cluster = start == null ? "" : start.text("cluster");
             }
             if (head.contains(COMMAND)) {
                 commands++;
+                // A session may be opened without a cluster and take one in use later.
+                cluster = cluster.isEmpty()
+                        ? Event.parse(line).map(e -> e.text("cluster")).orElse("")
+                        : cluster;
             } else if (head.contains("\"kind\":\"end\"")) {
                 end = Event.parse(line).orElse(null);
             }
@@ -80,7 +86,7 @@ record Summary(
                     transcript.id(),
                     start.time(),
                     Math.max(0, Duration.between(start.time(), until).toMillis()),
-                    start.text("cluster"),
+                    cluster,
                     start.text("actor"),
                     commands,
                     ended(),

@@ -8,6 +8,7 @@ import io.jumpkit.output.Screen;
 import io.jumpkit.output.TextRenderer;
 import io.jumpkit.shell.line.Display;
 import io.jumpkit.shell.line.Keys;
+import io.jumpkit.transcript.Player;
 import io.jumpkit.transcript.Recorder;
 import java.io.PrintStream;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jline.terminal.Terminal;
  *
  * <p>Thread-safe. Printing while a live region is shown puts the line above it.
  */
-public final class TerminalConsole implements Display, Keys {
+public final class TerminalConsole implements Display, Keys, Player.Keys {
     /** More often than this nobody can read it. */
     private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -204,6 +205,11 @@ public final class TerminalConsole implements Display, Keys {
         } finally {
             terminal.setAttributes(ours);
         }
+    }
+
+    @Override
+    public Player.Taken take() {
+        return new LentTerminal(terminal);
     }
 
     /** Keeps keys from being echoed into what a running command shows; give the result back with {@link #awake}. */
