@@ -30,7 +30,9 @@ public final class DebianPackage {
     }
 
     private static boolean isInstalled(String name) {
-        return run(List.of("dpkg-query", "-W", name)) == 0;
+        // dpkg-query alone also knows packages that others only mention.
+        String query = "dpkg-query -W -f '${db:Status-Status}' " + name + " | grep -qx installed";
+        return run(List.of("sh", "-c", query)) == 0;
     }
 
     private static int apt(String... arguments) {

@@ -197,6 +197,8 @@ public final class CompletionScripts {
                     else if string match -qr '^[a-z][a-z0-9-]*$' -- $word
                         if contains -- (string join ' ' $path $word) $__jumpkit_paths
                             set -a path $word
+                        else if test "$path" = lab; and contains -- $word $__jumpkit_paths
+                            set path $word
                         end
                     end
                 end
@@ -204,7 +206,8 @@ public final class CompletionScripts {
             end
 
             function __jumpkit_at
-                test "$argv[1]" = (__jumpkit_path | string collect -a)
+                set -l at (__jumpkit_path | string collect -a)
+                test "$argv[1]" = "$at"; or test "$argv[1]" = '' -a "$at" = lab
             end
 
             function __jumpkit_before_command

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.shell.completion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jumpkit.testing.DebianPackage;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The completion scripts in the shells they are for; bash is everywhere and has its test beside the generator's. */
+class ShellsIT {
+
+    @Test
+    void fishOffersTheWordsWithTheirMeaning() throws Exception {
+        DebianPackage.ensure("fish");
+
+        assertEquals(
+                """
+                add
+                environment
+                promote
+                remove
+                update
+                """,
+                run(
+                        "fish",
+                        "--no-config",
+                        "-c",
+                        "source completions/jumpkit.fish; complete -C 'jumpkit lab etcd member ' | cut -f1 | sort"));
+    }
+
+    @Test
+    void zshReadsItAndKnowsWhereTheCursorStands() throws Exception {
+        DebianPackage.ensure("zsh");
+
+        assertEquals("", run("zsh", "-n", "completions/_jumpkit"));
+        assertEquals(
+                "etcd member prod\n",
+                run(
+                        "zsh",
+                        "-f",
+                        "-c",
+                        "source <(sed '$d' completions/_jumpkit); _jumpkit_walk -i f prod etcd member; echo $at $cluster"));
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        return said;
+    }
+}
