@@ -174,6 +174,8 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
         }
         synchronized (this) {
             live = List.of();
+            // What was typed before the question was meant neither for it nor for the prompt after it.
+            enterKey = null;
             show(region.erase());
         }
         try {
