@@ -57,21 +57,24 @@ public final class FileJob implements Job {
             });
             return report.result(Answer.exited(0, "", words));
         } catch (IOException e) {
-            return report.result(failure(e));
+            return report.result(failure(e, connection));
         } catch (UncheckedIOException e) {
-            return report.result(failure(e.getCause()));
+            return report.result(failure(e.getCause(), connection));
         } finally {
             watch.cancel(false);
         }
     }
 
-    private Answer failure(IOException e) {
+    private Answer failure(IOException e, Connection connection) {
         if (stopped) {
             return Answer.none(Outcome.CANCELLED, "called off, nothing is in place", Remains.NOTHING);
         }
         if (stalled) {
             String words = "nothing moved for " + STALLED.toSeconds() + " s";
             return Answer.none(Outcome.COMMAND_TIMEOUT, words, Remains.NOTHING);
+        }
+        if (!connection.isOpen()) {
+            return Answer.none(Outcome.CUT, "the connection broke, nothing is in place", Remains.NOTHING);
         }
         return Answer.exited(1, e.getMessage(), e.getMessage());
     }

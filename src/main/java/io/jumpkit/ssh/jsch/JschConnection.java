@@ -59,7 +59,9 @@ final class JschConnection implements Connection {
             sftp.connect(deadline.leftMillis());
             return new SftpFiles(sftp);
         } catch (JSchException e) {
-            throw Unreached.of(Outcome.CHANNEL_REFUSED, "no SFTP: " + e.getMessage(), e);
+            throw session.isConnected()
+                    ? Unreached.of(Outcome.CHANNEL_REFUSED, "no SFTP: " + e.getMessage(), e)
+                    : Unreached.passing(Outcome.CUT, "the connection broke", e);
         }
     }
 

@@ -25,6 +25,7 @@ final class Crossing implements NodeLink.Roads, AutoCloseable {
     private final Threads threads;
     private final ConnectRate rate;
     private final Routes routes;
+    private final Doorkeeper doorkeeper;
     private final Transport jsch;
     private final Optional<Transport> openssh;
     private final Set<SshTarget> notForJsch = ConcurrentHashMap.newKeySet();
@@ -32,6 +33,7 @@ final class Crossing implements NodeLink.Roads, AutoCloseable {
     Crossing(Setup setup, Threads threads) {
         this.setup = setup;
         this.threads = threads;
+        this.doorkeeper = new Doorkeeper(setup.operator());
         this.rate = new ConnectRate(threads.connectors());
         Optional<SystemSsh> ssh = SystemSsh.find(setup.environment());
         this.routes = ssh.map(found -> found.routes(setup.environment(), setup.acceptNew()))
@@ -47,8 +49,12 @@ final class Crossing implements NodeLink.Roads, AutoCloseable {
     }
 
     @Override
-    public Connection connect(Node node, boolean asking) throws Unreached {
-        Operator operator = asking ? setup.operator() : Operator.NOBODY;
+    public Operator operator(boolean asking) {
+        return asking ? doorkeeper.forOneAttempt() : Operator.NOBODY;
+    }
+
+    @Override
+    public Connection connect(Node node, Operator operator) throws Unreached {
         Route route = routes.resolve(node.ssh());
         return switch (node.ssh().transport()) {
             case JSCH -> onlyOurs(route, operator);

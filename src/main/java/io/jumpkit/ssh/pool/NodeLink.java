@@ -2,6 +2,7 @@
 package io.jumpkit.ssh.pool;
 
 import io.jumpkit.inventory.Node;
+import io.jumpkit.ssh.Operator;
 import io.jumpkit.ssh.Outcome;
 import io.jumpkit.ssh.transport.Connection;
 import io.jumpkit.ssh.transport.Unreached;
@@ -120,13 +121,14 @@ final class NodeLink {
         CompletableFuture<WarmSession> future = new CompletableFuture<>();
         attempt = future;
         attemptAsks = asking;
-        roads.submit(node, () -> tryOnce(future, asking, 0));
+        Operator operator = roads.operator(asking);
+        roads.submit(node, () -> tryOnce(future, operator, 0));
         return future;
     }
 
-    private void tryOnce(CompletableFuture<WarmSession> future, boolean asking, int retries) {
+    private void tryOnce(CompletableFuture<WarmSession> future, Operator operator, int retries) {
         try {
-            Connection connection = roads.connect(node, asking);
+            Connection connection = roads.connect(node, operator);
             roads.rate(node, true);
             succeed(future, new WarmSession(connection));
         } catch (Unreached e) {
@@ -136,7 +138,7 @@ final class NodeLink {
             if (e.isPassing() && retries < RETRIES) {
                 long ceiling = Math.min(LONGEST_PAUSE.toMillis(), 100L << retries);
                 long pause = ThreadLocalRandom.current().nextLong(ceiling) + 1;
-                Runnable again = () -> roads.submit(node, () -> tryOnce(future, asking, retries + 1));
+                Runnable again = () -> roads.submit(node, () -> tryOnce(future, operator, retries + 1));
                 roads.timer().schedule(again, pause, TimeUnit.MILLISECONDS);
             } else {
                 fail(future, e);
@@ -179,7 +181,10 @@ final class NodeLink {
     /** What links need from their pool. */
     interface Roads {
         /** Connects now, on this thread. */
-        Connection connect(Node node, boolean asking) throws Unreached;
+        Connection connect(Node node, Operator operator) throws Unreached;
+
+        /** Whom an attempt that begins now may ask. */
+        Operator operator(boolean asking);
 
         /** Queues a connection attempt. */
         void submit(Node node, Runnable attempt);

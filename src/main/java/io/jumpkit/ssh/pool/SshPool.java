@@ -166,7 +166,7 @@ public final class SshPool implements Remote {
         CompletableFuture<LocalTunnel> made = new CompletableFuture<>();
         threads.workers().execute(() -> {
             try {
-                made.complete(LocalTunnel.open(crossing.connect(via, true), host, port));
+                made.complete(LocalTunnel.open(crossing.connect(via, crossing.operator(true)), host, port));
             } catch (Unreached e) {
                 made.completeExceptionally(e);
             } finally {
