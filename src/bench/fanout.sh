@@ -85,6 +85,7 @@ clush_run() { # N -> ms and right answers
 
 median() { sort -n | awk '{a[NR]=$1} END {print (NR % 2) ? a[(NR+1)/2] : int((a[NR/2]+a[NR/2+1])/2)}'; }
 
+[ -f target/classes/io/jumpkit/ssh/pool/SshPool.class ] || { echo "build first: mvn -q compile" >&2; exit 2; }
 set_up
 mkfifo "$dir/questions" "$dir/answers"
 classes=target/classes:$(printf %s: target/lib/*.jar)

@@ -17,6 +17,7 @@ import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Transport;
 import io.jumpkit.ssh.transport.Unreached;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -54,14 +55,28 @@ public final class JschTransport implements Transport {
 
     private Road road(Route route, Operator operator, PhaseWatch watch) throws Unreached {
         if (route.via().isPresent()) {
-            JschConnection jump = jumps.connection(route.via().get(), operator);
-            watch.enter(Phase.TCP);
-            return jump.road(route.host(), route.port(), Deadline.in(watch.limit()));
+            return behind(jumps.connection(route.via().get(), operator), route, watch);
         }
         try {
             return Road.of(dialer.dial(route, watch));
         } catch (IOException e) {
             throw Unreached.passing(Outcome.REFUSED, "the connection broke at once: " + e.getMessage(), e);
+        }
+    }
+
+    private static Road behind(JschConnection jump, Route route, PhaseWatch watch) throws Unreached {
+        watch.enter(Phase.TCP);
+        Duration patience = watch.limit();
+        // A jump host that lives answers this at once, whatever the host behind it does.
+        jump.probe();
+        try {
+            return jump.road(route.host(), route.port(), Deadline.in(patience));
+        } catch (Unreached e) {
+            if (jump.silentNanos() < patience.toNanos()) {
+                throw e;
+            }
+            jump.close();
+            throw Unreached.passing(e.outcome(), "the jump host does not answer any more", e);
         }
     }
 

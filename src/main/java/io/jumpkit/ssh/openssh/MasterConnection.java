@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A master process of {@code ssh} and its control socket. */
 final class MasterConnection implements Connection {
-    private static final long GOODBYE_SECONDS = 2;
-
     private final Path ssh;
     private final Path socket;
     private final Process master;
@@ -86,8 +84,12 @@ final class MasterConnection implements Connection {
     @Override
     public void close() {
         master.destroy();
+    }
+
+    /** Waits a little for the end of a closed one, then insists. */
+    void awaitEnd(Deadline deadline) {
         try {
-            if (!master.waitFor(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+            if (!master.waitFor(deadline.leftMillis(), TimeUnit.MILLISECONDS)) {
                 master.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.ssh.openssh;
 
+import io.jumpkit.deadline.Deadline;
 import io.jumpkit.ssh.Operator;
 import io.jumpkit.ssh.Outcome;
 import io.jumpkit.ssh.transport.Connection;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,7 @@ import java.util.logging.Logger;
 public final class OpensshTransport implements Transport {
     private static final Logger LOG = Logger.getLogger(OpensshTransport.class.getName());
     private static final long LOOK_MILLIS = 100;
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     /** One question at a time; who finds somebody asking looks again later. */
     private static final Semaphore ASKING = new Semaphore(1);
@@ -199,7 +202,10 @@ public final class OpensshTransport implements Transport {
     }
 
     private void closeAll() {
-        open.forEach(MasterConnection::close);
+        List<MasterConnection> last = List.copyOf(open);
+        last.forEach(MasterConnection::close);
+        Deadline deadline = Deadline.in(GOODBYE);
+        last.forEach(connection -> connection.awaitEnd(deadline));
         sockets.close();
     }
 }

@@ -16,7 +16,9 @@ import io.jumpkit.testing.PrivateSshd;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +132,42 @@ class FailuresIT {
             assertTrue(result.total().toSeconds() < 30, result.toString());
             thaw(sshd);
         }
+    }
+
+    @Test
+    void replacesAJumpHostsSessionThatFroze() throws IOException {
+        try (PrivateSshd bastion = PrivateSshd.start();
+                PrivateSshd behind = PrivateSshd.start();
+                PoolForTests pool = new PoolForTests(folder, Operator.NOBODY)) {
+            Path both = Files.writeString(
+                    folder.resolve("both"),
+                    Files.readString(bastion.file("known_hosts")) + Files.readString(behind.file("known_hosts")));
+            Files.copy(
+                    behind.file("authorized_keys"), bastion.file("authorized_keys"), StandardCopyOption.REPLACE_EXISTING);
+            List<String> jump = List.of("127.0.8.1:" + bastion.port());
+            assertTrue(pool.run(through(behind, jump, "127.0.8.2", both), "true").ok());
+            signal("STOP", bastion.sessions());
+
+            NodeResult result = pool.run(through(behind, jump, "127.0.8.3", both), "echo through");
+
+            assertEquals("through\n", result.out(), result.toString());
+            signal("CONT", bastion.sessions());
+        }
+    }
+
+    private static Node through(PrivateSshd sshd, List<String> jump, String address, Path knownHosts) {
+        SshTarget straight = sshd.target(address);
+        return PrivateSshd.node(
+                address,
+                new SshTarget(
+                        address,
+                        straight.user(),
+                        straight.port(),
+                        straight.identity(),
+                        jump,
+                        Optional.empty(),
+                        Optional.of(knownHosts),
+                        Transport.JSCH));
     }
 
     @Test

@@ -257,6 +257,26 @@ class SshPoolIT {
     }
 
     @Test
+    void movesFilesThroughTheShellWhereThereIsNoSftp() throws Exception {
+        Path file = Files.write(folder.resolve("data"), new byte[300_000]);
+        Path there = Files.createDirectory(folder.resolve("it's there"));
+        try (PrivateSshd bare = PrivateSshd.start("Subsystem other internal-sftp")) {
+            Node without = bare.node("n2", "127.0.0.1");
+
+            NodeResult copied = pool.pool()
+                    .copy(List.of(without), file, there.toString(), Progress.NONE, new Cancellation())
+                    .get(0);
+            NodeResult fetched = pool.pool()
+                    .fetch(List.of(without), there + "/data", folder, Progress.NONE, new Cancellation())
+                    .get(0);
+
+            assertTrue(copied.ok(), copied.toString());
+            assertTrue(fetched.ok(), fetched.toString());
+            assertEquals(-1, Files.mismatch(file, folder.resolve("data.n2")));
+        }
+    }
+
+    @Test
     void saysWhyAFileCouldNotBeCopied() throws Exception {
         Path file = Files.writeString(folder.resolve("data"), "x");
 
