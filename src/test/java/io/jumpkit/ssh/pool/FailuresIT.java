@@ -143,9 +143,12 @@ class FailuresIT {
                     folder.resolve("both"),
                     Files.readString(bastion.file("known_hosts")) + Files.readString(behind.file("known_hosts")));
             Files.copy(
-                    behind.file("authorized_keys"), bastion.file("authorized_keys"), StandardCopyOption.REPLACE_EXISTING);
+                    behind.file("authorized_keys"),
+                    bastion.file("authorized_keys"),
+                    StandardCopyOption.REPLACE_EXISTING);
             List<String> jump = List.of("127.0.8.1:" + bastion.port());
-            assertTrue(pool.run(through(behind, jump, "127.0.8.2", both), "true").ok());
+            assertTrue(
+                    pool.run(through(behind, jump, "127.0.8.2", both), "true").ok());
             signal("STOP", bastion.sessions());
 
             NodeResult result = pool.run(through(behind, jump, "127.0.8.3", both), "echo through");
