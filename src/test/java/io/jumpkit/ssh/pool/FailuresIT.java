@@ -229,9 +229,14 @@ class FailuresIT {
     }
 
     private static void signal(String name, PrivateSshd sshd) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("kill", "-s", name, String.valueOf(sshd.listener().pid())));
-        sshd.sessions().forEach(session -> command.add(String.valueOf(session.pid())));
+        List<ProcessHandle> all = new ArrayList<>(sshd.sessions());
+        all.add(sshd.listener());
+        signal(name, all);
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kill", "-s", name));
+        processes.forEach(process -> command.add(String.valueOf(process.pid())));
         PrivateSshd.run(command.toArray(String[]::new));
     }
 }
