@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A system that lives in memory, with commands that note down every change they make. */
 public final class Fleet {
@@ -37,7 +38,15 @@ public final class Fleet {
     public boolean answers = true;
     public int looks;
 
+    private final Consumer<String> witness;
+
     public Fleet() {
+        this(what -> {});
+    }
+
+    /** A fleet whose changes somebody else sees as well, the moment they happen. */
+    public Fleet(Consumer<String> witness) {
+        this.witness = witness;
         members.put("n1", true);
         members.put("n2", true);
         members.put("n3", false);
@@ -92,12 +101,18 @@ public final class Fleet {
         }
         Boolean happens = lost.remove(what);
         if (!Boolean.FALSE.equals(happens)) {
-            changes.add(what);
+            happened(what);
             effect.run();
         }
         if (happens != null) {
             throw UserError.of(ExitCode.UNANSWERED, "the answer was lost", "");
         }
+    }
+
+    /** Notes down a change. */
+    public void happened(String what) {
+        changes.add(what);
+        witness.accept(what);
     }
 
     void mustAnswer() {

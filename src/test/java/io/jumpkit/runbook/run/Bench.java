@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 final class Bench {
     private static final Expressions CEL = new Cel();
 
-    final Fleet fleet = new Fleet();
+    final Fleet fleet;
     final Session session;
     final Path state;
     final Cancellation cancellation = new Cancellation();
@@ -34,9 +34,14 @@ final class Bench {
     private long nanos;
 
     Bench(Path state) {
+        this(state, new Fleet());
+    }
+
+    Bench(Path state, Fleet fleet) {
         this.state = state;
+        this.fleet = fleet;
         FakeRemote remote = new FakeRemote((node, command) -> {
-            fleet.changes.add("sh " + node.name() + " " + command.environment().getOrDefault("heir", ""));
+            fleet.happened("sh " + node.name() + " " + command.environment().getOrDefault("heir", ""));
             return FakeRemote.exited(node, 0, "started\n", "");
         });
         this.session = TestSessions.open(cluster("lab-1"), s -> remote);

@@ -4,22 +4,17 @@ package io.jumpkit.runbook.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jumpkit.output.Question;
-import io.jumpkit.runbook.model.Runbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process dies at every single record of the journal, and the run is gone on with: nothing is ever done twice. */
 class CrashTest {
-    private static final List<String> EVERY_CHANGE_ONCE = List.of("remove n3", "add n4", "sh n1 n4", "start n4");
-    private static final Map<String, String> PARAMETERS = Map.of("failed", "n3", "heir", "n4", "pace", "fast");
 
     @TempDir
     Path folder;
@@ -72,44 +67,6 @@ class CrashTest {
         }
     }
 
-    private static Runbook runbook() throws IOException {
-        return Bench.runbook("good", Files.readString(Path.of("src/test/resources/runbooks/good.md")));
-    }
-
-    /** Confirms what is asked, and when asked what happened looks at the fleet and tells the truth. */
-    private static Operator honest(Bench bench) {
-        return new Operator(question -> answer(question, bench));
-    }
-
-    private static String answer(Question question, Bench bench) {
-        if (question.prompt().startsWith("Type prod/n3")) {
-            return "prod/n3";
-        }
-        if (question.flag().startsWith("--unknown ")) {
-            String change = Map.of(
-                            "remove-the-failed-member", "remove n3",
-                            "add-the-new-member", "add n4")
-                    .getOrDefault(question.flag().split("[ =]")[1], lastStart(bench));
-            return bench.fleet.changes.contains(change) ? "ran" : "did-not-run";
-        }
-        if (question.flag().startsWith("--choose add-the-new-member")) {
-            return "";
-        }
-        if (question.flag().equals("--ack-notes")) {
-            return "";
-        }
-        throw new AssertionError("unexpected question: " + question);
-    }
-
-    /** The step has two acts; the one in question is the last that the journal names. */
-    private static String lastStart(Bench bench) {
-        List<JournalRecord> intents = bench.history().records().stream()
-                .filter(r -> r.kind() == Kind.INTENT)
-                .toList();
-        String line = intents.get(intents.size() - 1).text("line");
-        return line.startsWith("fleet start") ? "start n4" : "sh n1 n4";
-    }
-
     /** Follows the runbook with these deaths, one process after the other, then to its end. */
     private Bench follow(Path state, List<UnaryOperator<JournalSink>> deaths) throws Exception {
         Bench bench = new Bench(state);
@@ -125,9 +82,9 @@ class CrashTest {
     private static void live(Bench bench) throws Exception {
         try {
             if (bench.runs().all().isEmpty()) {
-                bench.start(runbook(), honest(bench), PARAMETERS, Answers.NONE);
+                bench.start(Honest.runbook(), Honest.operator(bench), Honest.PARAMETERS, Answers.NONE);
             } else if (bench.history().end().isEmpty()) {
-                bench.resume(runbook(), honest(bench), Answers.NONE);
+                bench.resume(Honest.runbook(), Honest.operator(bench), Answers.NONE);
             }
         } catch (Killed e) {
             assertTrue(e.getStackTrace().length > 0);
@@ -135,7 +92,7 @@ class CrashTest {
     }
 
     private static void check(Bench bench, String when) {
-        assertEquals(EVERY_CHANGE_ONCE, bench.fleet.changes, when);
+        assertEquals(Honest.EVERY_CHANGE_ONCE, bench.fleet.changes, when);
         assertEquals("done", bench.history().state(), when);
     }
 
