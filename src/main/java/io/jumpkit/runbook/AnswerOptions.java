@@ -36,6 +36,9 @@ final class AnswerOptions {
             description = "the confirmation of a dangerous step")
     List<String> confirm = new ArrayList<>();
 
+    @Option(names = "--approved", paramLabel = "STEP=ANSWER", description = "what somebody said who agrees to a step")
+    List<String> approved = new ArrayList<>();
+
     @Option(names = "--override", paramLabel = "STEP", description = "go on although a Guard of the step does not hold")
     List<String> override = new ArrayList<>();
 
@@ -44,7 +47,8 @@ final class AnswerOptions {
 
     /** The answers, held against a runbook's steps. */
     Answers answers(Runbook runbook) {
-        return Answers.read(new Answers.Flags(choose, byHand, ackNotes, unknown, confirm, override, reason), runbook);
+        return Answers.read(
+                new Answers.Flags(choose, byHand, ackNotes, unknown, confirm, approved, override, reason), runbook);
     }
 
     /** The parameters by name. */

@@ -23,6 +23,7 @@ public final class Runbooks {
                                 Entry.of("runbook run", RunCommand::new).alias("run"),
                                 Entry.of("runbook resume", ResumeCommand::new),
                                 Entry.anywhere("runbook runs", RunsCommand::new),
+                                Entry.anywhere("runbook approve", ApproveCommand::new),
                                 Entry.of("runbook abort", AbortCommand::new)))
                 .types(List.of(new RunbookName.Type(), new RunId.Type()));
     }

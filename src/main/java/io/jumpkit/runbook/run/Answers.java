@@ -23,11 +23,12 @@ public record Answers(
         boolean ackNotes,
         Map<String, String> unknown,
         Map<String, String> confirm,
+        Map<String, List<String>> approved,
         List<String> override,
         Optional<String> reason) {
     /** Nothing. */
     public static final Answers NONE =
-            new Answers(Map.of(), Map.of(), false, Map.of(), Map.of(), List.of(), Optional.empty());
+            new Answers(Map.of(), Map.of(), false, Map.of(), Map.of(), Map.of(), List.of(), Optional.empty());
 
     /** The flags as given: {@code STEP=VALUE} each. */
     public record Flags(
@@ -36,6 +37,7 @@ public record Answers(
             boolean ackNotes,
             List<String> unknown,
             List<String> confirm,
+            List<String> approved,
             List<String> override,
             String reason) {}
 
@@ -45,11 +47,6 @@ public record Answers(
      * @throws UserError usage, when one names no step or has no value
      */
     public static Answers read(Flags flags, Runbook runbook) {
-        Map<String, List<String>> byHand = new LinkedHashMap<>();
-        for (String given : flags.byHand()) {
-            String[] parts = split("--by-hand", given, runbook);
-            byHand.computeIfAbsent(parts[0], s -> new ArrayList<>()).add(parts[1]);
-        }
         Map<String, String> unknown = map("--unknown", flags.unknown(), runbook);
         unknown.values().stream()
                 .filter(v -> !v.equals("ran") && !v.equals("did-not-run"))
@@ -64,18 +61,38 @@ public record Answers(
         }
         return new Answers(
                 map("--choose", flags.choose(), runbook),
-                byHand,
+                several("--by-hand", flags.byHand(), runbook),
                 flags.ackNotes(),
                 unknown,
                 map("--confirm", flags.confirm(), runbook),
+                several("--approved", flags.approved(), runbook),
                 List.copyOf(flags.override()),
                 Optional.ofNullable(flags.reason()).filter(r -> !r.isBlank()));
     }
 
     /** The next answer to a Do by hand of the step. */
     Optional<String> nextByHand(String step) {
-        List<String> left = byHand.getOrDefault(step, List.of());
+        return next(byHand, step);
+    }
+
+    /** The next answer of somebody who agrees to the step. */
+    Optional<String> nextApproved(String step) {
+        return next(approved, step);
+    }
+
+    private static Optional<String> next(Map<String, List<String>> answers, String step) {
+        List<String> left = answers.getOrDefault(step, List.of());
         return left.isEmpty() ? Optional.empty() : Optional.of(left.remove(0));
+    }
+
+    /** Answers of which a step may want several, in order. */
+    private static Map<String, List<String>> several(String flag, List<String> given, Runbook runbook) {
+        Map<String, List<String>> several = new LinkedHashMap<>();
+        for (String each : given) {
+            String[] parts = split(flag, each, runbook);
+            several.computeIfAbsent(parts[0], s -> new ArrayList<>()).add(parts[1]);
+        }
+        return several;
     }
 
     private static Map<String, String> map(String flag, List<String> given, Runbook runbook) {

@@ -146,6 +146,14 @@ public final class History {
         return Optional.ofNullable(choices.get(step));
     }
 
+    /** Who agreed to what a code stands for. */
+    List<String> agreed(String code) {
+        return records.stream()
+                .filter(r -> r.kind() == Kind.APPROVE && r.text("code").equals(code))
+                .map(r -> r.text("agreed"))
+                .toList();
+    }
+
     /** Results that became variables. */
     Map<String, Object> captured() {
         return Collections.unmodifiableMap(captured);

@@ -49,7 +49,9 @@ public record JournalRecord(int n, Instant at, Kind kind, String step, Map<Strin
 
     /** What matters of it, on one line. */
     public String words() {
-        return Stream.of("line", "outcome", "held", "seen", "typed", "said", "target", "as", "state", "reason", "why")
+        return Stream.of(
+                        "line", "outcome", "held", "seen", "typed", "agreed", "said", "target", "as", "state", "reason",
+                        "why")
                 .map(this::text)
                 .filter(t -> !t.isEmpty())
                 .map(t -> t.replace("\n", "; "))

@@ -10,6 +10,7 @@ import io.jumpkit.runbook.model.Code;
 import io.jumpkit.runbook.model.Options;
 import io.jumpkit.runbook.model.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,20 +36,13 @@ final class RunBlock {
             run.screen().judged("run", "was done before", Mark.GOOD, "");
             return Next.ON;
         }
-        if (block.options().approve().isPresent()) {
-            throw run.leave(
-                    ExitCode.REFUSED,
-                    "'" + step.title() + "' needs the agreement of others, which nobody can give yet");
-        }
         List<Prepared> prepared = acts.prepare(block);
         pending.forEach(line -> run.screen().text("run", acts.show(block, line)));
         block.options().on().ifPresent(on -> run.screen()
                 .line("on", Focused.nodes(on, run).toString()));
-        if (block.options().danger()) {
-            Next answer = danger(block, index, prepared);
-            if (answer != Next.ON) {
-                return answer;
-            }
+        Next agreed = agreed(block, index, prepared);
+        if (agreed != Next.ON) {
+            return agreed;
         }
         expectNewFingerprint(block);
         for (int line : pending) {
@@ -67,15 +61,33 @@ final class RunBlock {
                 .toList();
     }
 
-    private Next danger(Block.Run block, int index, List<Prepared> prepared) throws InterruptedException {
-        Confirmation.Subject subject = new Confirmation.Subject(block, prepared, undo(index));
-        Next answer = new Confirmation(run, step).ask(subject, guards);
+    /** The word of others and the operator's own, where the runbook wants them. */
+    private Next agreed(Block.Run block, int index, List<Prepared> prepared) throws InterruptedException {
+        boolean others = block.options().approve().isPresent();
+        if (!others && !block.options().danger()) {
+            return Next.ON;
+        }
+        Next answer = others ? new Approving(run, step).ask(block, index, shown(block)) : Next.ON;
+        if (answer == Next.ON && block.options().danger()) {
+            Confirmation.Subject subject = new Confirmation.Subject(block, prepared, undo(index));
+            answer = new Confirmation(run, step).ask(subject, guards);
+        }
         if (answer != Next.ON) {
             return answer;
         }
         // Preparing again asks every parameter whether it still means what it meant.
         acts.prepare(block);
         return guards.refresh();
+    }
+
+    /** All that is to be done, and where. */
+    private List<String> shown(Block.Run block) {
+        List<String> lines = new ArrayList<>();
+        for (int line = 0; line < Settling.lines(block.act()); line++) {
+            lines.add(acts.show(block, line));
+        }
+        block.options().on().ifPresent(on -> lines.add("on " + Focused.nodes(on, run)));
+        return lines;
     }
 
     private String undo(int index) {

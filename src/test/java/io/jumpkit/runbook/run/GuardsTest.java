@@ -16,7 +16,14 @@ class GuardsTest {
     private static final Runbook GUARDED = Texts.runbook("Add", Texts.GUARD + Texts.ADD + Texts.VERIFY);
     private static final Runbook QUORATE = Texts.runbook("Add", Texts.QUORUM + Texts.ADD + Texts.VERIFY);
     private static final Answers OVERRIDE = new Answers(
-            Map.of(), Map.of(), false, Map.of(), Map.of(), List.of("add"), Optional.of("the network is being mended"));
+            Map.of(),
+            Map.of(),
+            false,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of("add"),
+            Optional.of("the network is being mended"));
 
     @TempDir
     Path folder;

@@ -29,7 +29,8 @@ class SettlingTest {
     }
 
     private static Answers unknown(String answer) {
-        return new Answers(Map.of(), Map.of(), false, Map.of("add", answer), Map.of(), List.of(), Optional.empty());
+        return new Answers(
+                Map.of(), Map.of(), false, Map.of("add", answer), Map.of(), Map.of(), List.of(), Optional.empty());
     }
 
     /** The command says that it does not know, whether or not it did it. */

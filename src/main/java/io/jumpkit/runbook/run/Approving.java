@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.json.Json;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Mark;
+import io.jumpkit.output.Style;
+import io.jumpkit.runbook.model.Block;
+import io.jumpkit.runbook.model.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Has others agree before an act: {@code approve 2} is the operator and one more. What was agreed to is bound to the run,
+ * the step, the parameters, the cluster and the very commands; when any of them differs, others must agree anew.
+ */
+final class Approving {
+    private final RunContext run;
+    private final Step step;
+
+    Approving(RunContext run, Step step) {
+        this.run = run;
+        this.step = step;
+    }
+
+    /** Asks until enough have agreed; what they agreed to before is still true after a resume. */
+    Next ask(Block.Run block, int index, List<String> lines) {
+        int wanted = block.options().approve().orElse(1) - 1;
+        String code = code(index, lines);
+        Set<String> agreed = new LinkedHashSet<>(run.history().agreed(code));
+        agreed.forEach(who -> run.screen().judged("agreed", who, Mark.GOOD, "before"));
+        if (agreed.size() < wanted) {
+            show(wanted - agreed.size(), code, lines);
+        }
+        while (agreed.size() < wanted) {
+            String typed = run.answers()
+                    .nextApproved(step.id())
+                    .orElseGet(() -> answer(wanted - agreed.size(), code))
+                    .strip();
+            if (typed.equals("a")) {
+                return new Next.Abort();
+            }
+            if (typed.equals("q")) {
+                throw run.leave(run.unless(ExitCode.STOPPED), "left by the operator before anybody else agreed");
+            }
+            take(typed, code, agreed);
+        }
+        return Next.ON;
+    }
+
+    private String code(int index, List<String> lines) {
+        List<String> about = new ArrayList<>(List.of(run.id(), step.id(), String.valueOf(index)));
+        JournalRecord start = run.history().start();
+        about.add(start.text("cluster"));
+        about.add(Json.write(start.map("parameters")));
+        about.add(Json.write(run.history().fingerprint()));
+        about.addAll(lines);
+        return Agreement.code(about);
+    }
+
+    private void show(int missing, String code, List<String> lines) {
+        String cluster = run.in().session().requireCluster().name();
+        run.screen().text("approve", people(missing) + " must agree. Tell them, in these words:");
+        run.screen().text("", "run " + run.id() + " on " + cluster + ", '" + step.title() + "':");
+        lines.forEach(line -> run.screen().text("", "  " + line));
+        run.screen()
+                .line(
+                        "",
+                        Line.of("who agrees types   ")
+                                .plus(Style.NEXT, "jumpkit runbook approve " + run.id() + " " + code)
+                                .plus("   and tells you the answer"));
+    }
+
+    private static String people(int count) {
+        return count == 1 ? "one more person" : count + " more people";
+    }
+
+    private String answer(int missing, String code) {
+        if (!run.canAsk()) {
+            throw UserError.of(
+                    run.unless(ExitCode.REFUSED),
+                    "'" + step.title() + "' waits for " + people(missing)
+                            + " to agree: they type jumpkit runbook approve " + run.id() + " " + code,
+                    "runbook resume " + run.id() + " --approved " + step.id() + "=ANSWER");
+        }
+        return run.ask("Their answer (a to abort, q to leave it here): ", "--approved " + step.id() + "=ANSWER");
+    }
+
+    private void take(String typed, String code, Set<String> agreed) {
+        Optional<String> who = Agreement.who(run.id(), code, typed);
+        String own = System.getProperty("user.name");
+        if (who.isEmpty()) {
+            refuse("'" + typed + "' is no answer to " + code);
+        } else if (who.get().equals(own)) {
+            refuse("'" + own + "' is you: another person must agree");
+        } else if (agreed.add(who.get())) {
+            run.write(Kind.APPROVE, step.id(), Map.of("code", code, "agreed", who.get(), "answer", typed));
+            run.screen().judged("agreed", who.get(), Mark.GOOD, "just now");
+        } else {
+            refuse("'" + who.get() + "' has agreed already");
+        }
+    }
+
+    private void refuse(String why) {
+        if (!run.canAsk()) {
+            throw run.leave(run.unless(ExitCode.REFUSED), why + ". Nothing was changed in this step");
+        }
+        run.screen().say(Mark.WARN, why);
+    }
+}
