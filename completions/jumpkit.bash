@@ -10,7 +10,7 @@ _jumpkit_next() {
     'etcd member') printf '%s\n' add environment promote remove update ;;
     'service') printf '%s\n' status start stop restart ;;
     'inventory') printf '%s\n' check show import ;;
-    'runbook') printf '%s\n' list show print lint compile run resume runs abort ;;
+    'runbook') printf '%s\n' list show print lint compile run resume runs approve abort ;;
     'lab') printf '%s\n' up status hosts poweroff poweron freeze thaw partition loss delay slow skew stop start heal reset down ;;
     'transcript') printf '%s\n' list show play grep export verify seal repair redact ;;
   esac
@@ -62,15 +62,16 @@ _jumpkit_options() {
     'inventory show') printf '%s\n' -h --help ;;
     'inventory import') printf '%s\n' --ssh-config --ansible --name --write -h --help ;;
     'runbook list') printf '%s\n' -h --help ;;
-    'runbook show') printf '%s\n' -h --help ;;
+    'runbook show') printf '%s\n' --follow -h --help ;;
     'runbook print') printf '%s\n' -h --help ;;
     'runbook lint') printf '%s\n' -h --help ;;
-    'runbook compile') printf '%s\n' -h --help ;;
-    'runbook run') printf '%s\n' --dry-run --param --choose --by-hand --ack-notes --unknown --confirm --override --reason -h --help ;;
-    'run') printf '%s\n' --dry-run --param --choose --by-hand --ack-notes --unknown --confirm --override --reason -h --help ;;
-    'runbook resume') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --override --reason -h --help ;;
+    'runbook compile') printf '%s\n' --schema -h --help ;;
+    'runbook run') printf '%s\n' --dry-run --param --choose --by-hand --ack-notes --unknown --confirm --approved --override --reason -h --help ;;
+    'run') printf '%s\n' --dry-run --param --choose --by-hand --ack-notes --unknown --confirm --approved --override --reason -h --help ;;
+    'runbook resume') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --approved --override --reason -h --help ;;
     'runbook runs') printf '%s\n' --journal -h --help ;;
-    'runbook abort') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --override --reason -h --help ;;
+    'runbook approve') printf '%s\n' -h --help ;;
+    'runbook abort') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --approved --override --reason -h --help ;;
     'lab up') printf '%s\n' --etcd -h --help ;;
     'lab status') printf '%s\n' -h --help ;;
     'lab hosts') printf '%s\n' -h --help ;;

@@ -34,4 +34,9 @@ public interface Console {
 
     /** Columns of the screen; {@link Integer#MAX_VALUE} in a pipe. */
     int width();
+
+    /** Whether data is wanted as JSON: a command that streams prints one object a line then. */
+    default boolean wantsJson() {
+        return false;
+    }
 }

@@ -25,6 +25,6 @@ public final class Runbooks {
                                 Entry.anywhere("runbook runs", RunsCommand::new),
                                 Entry.anywhere("runbook approve", ApproveCommand::new),
                                 Entry.of("runbook abort", AbortCommand::new)))
-                .types(List.of(new RunbookName.Type(), new RunId.Type()));
+                .types(List.of(new RunbookName.Type(), new RunId.Type(), new RunOrRunbook.Type()));
     }
 }

@@ -16,10 +16,22 @@ public final class ListConsole implements Console {
     public final List<String> said = new ArrayList<>();
     public final List<Question> asked = new ArrayList<>();
     private final Deque<String> answers = new ArrayDeque<>();
+    private boolean json;
 
     /** A console on which nobody answers. */
     public ListConsole(String... answers) {
         this.answers.addAll(List.of(answers));
+    }
+
+    /** The same, with data wanted as JSON. */
+    public ListConsole wantingJson() {
+        json = true;
+        return this;
+    }
+
+    @Override
+    public boolean wantsJson() {
+        return json;
     }
 
     @Override

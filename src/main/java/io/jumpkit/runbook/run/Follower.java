@@ -91,7 +91,8 @@ public final class Follower {
     }
 
     private Journal open(RunFolder folder) {
-        JournalSink sink = folder.open(holder());
+        JournalSink file = folder.open(holder());
+        JournalSink sink = in.console().wantsJson() ? new StreamedJournal(file, in.console()) : file;
         // Only now that nobody else writes any more.
         return new Journal(sink, in.session().clock(), in.session().events(), folder.records());
     }

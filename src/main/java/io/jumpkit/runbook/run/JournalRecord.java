@@ -23,7 +23,7 @@ public record JournalRecord(int n, Instant at, Kind kind, String step, Map<Strin
     }
 
     /** The line of JSON. */
-    String line() {
+    public String line() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("n", n);
         all.put("at", at.toString());

@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -127,6 +128,22 @@ public final class RunFolder {
         }
     }
 
+    /** Who follows the run now; empty when nobody does. Never asked by the process that follows it. */
+    public Optional<String> holder() {
+        try (FileChannel lock = FileChannel.open(folder.resolve("lock"), Set.of(StandardOpenOption.WRITE))) {
+            FileLock taken = lock.tryLock();
+            if (taken != null) {
+                return Optional.empty();
+            }
+            return Optional.of(Files.readString(folder.resolve("lock")).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw UserError.usage("who follows run " + id() + " cannot be told: " + e, "look at " + folder)
+                    .causedBy(e);
+        }
+    }
+
     private FileChannel open(String name, Set<StandardOpenOption> options) throws IOException {
         return FileChannel.open(folder.resolve(name), options, PRIVATE_FILE);
     }
@@ -142,7 +159,8 @@ public final class RunFolder {
             String other = Files.readString(folder.resolve("lock")).strip();
             throw UserError.refused(
                     "run " + id() + " is being followed by " + (other.isEmpty() ? "somebody else" : other),
-                    "talk to them; the run is free when they leave it");
+                    "watch: runbook show " + id() + " --follow   (the run is free when they leave it or their process"
+                            + " is gone)");
         }
         lock.truncate(0);
         lock.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)), 0);

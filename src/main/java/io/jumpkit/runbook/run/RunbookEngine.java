@@ -210,9 +210,10 @@ public final class RunbookEngine {
         return RunScreen.time(Duration.between(start, run.in().session().clock().instant()));
     }
 
-    /** The journal's records, for scripts; on a screen everything was said already. */
+    /** The journal's records, for scripts; on a screen everything was said already, as a stream every record. */
     private Result result() {
-        return Result.of(run.history().records(), io.jumpkit.output.View.lines(List.of()))
-                .extra("run", run.id());
+        List<JournalRecord> records =
+                run.in().console().wantsJson() ? List.of() : run.history().records();
+        return Result.of(records, io.jumpkit.output.View.lines(List.of())).extra("run", run.id());
     }
 }

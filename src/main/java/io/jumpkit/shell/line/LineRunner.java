@@ -8,6 +8,7 @@ import io.jumpkit.command.Pipeline;
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
+import io.jumpkit.output.Console;
 import io.jumpkit.output.JsonRenderer;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
@@ -101,7 +102,7 @@ public final class LineRunner {
         long start = setup.nanoTime().getAsLong();
         Pipeline pipeline = format.pipeline();
         try {
-            Result result = setup.dispatcher().run(pipeline, invocation(cancellation));
+            Result result = setup.dispatcher().run(pipeline, invocation(format.json(), cancellation));
             presenter.show(head(name(pipeline), start), result, format.json());
             return cancellation.isCancelled() ? result.exit().or(ExitCode.INTERRUPTED) : result.exit();
         } catch (UserError e) {
@@ -120,8 +121,9 @@ public final class LineRunner {
         }
     }
 
-    private Invocation invocation(Cancellation cancellation) {
-        return new Invocation(setup.session(), setup.display(), cancellation, setup.dispatcher(), Optional.empty());
+    private Invocation invocation(boolean json, Cancellation cancellation) {
+        Console console = json ? new JsonConsole(setup.display()) : setup.display();
+        return new Invocation(setup.session(), console, cancellation, setup.dispatcher(), Optional.empty());
     }
 
     /** A bug ends the command, never the shell. */
