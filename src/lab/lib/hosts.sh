@@ -15,7 +15,7 @@ start_time_of() { # PID: clock ticks since boot; nothing for a process that is g
 
 is_process() { # FILE holding "PID START": says the pid if it still is that process
   local pid start
-  { read -r pid start <"$1"; } 2>/dev/null && [ "$(start_time_of "$pid")" = "$start" ] && echo "$pid"
+  { read -r pid start <"$1"; } 2>/dev/null && [ -n "$start" ] && [ "$(start_time_of "$pid")" = "$start" ] && echo "$pid"
 }
 
 host_pid() { is_process "$(host_dir "$1")/pid"; }
@@ -45,6 +45,7 @@ power_on() { # HOST
   local dir pid
   dir=$(host_dir "$1")
   ! is_on "$1" || return 0
+  end_half_start "$1"
   mkdir -p "$dir/disk" "$dir/root" "$dir/faults" "$cgroup/$1"
   until_true 10 disk_is_free "$1" || fail "$1 cannot be powered on" "its disk is still attached: $(losetup -j "$dir/disk.img")" "lab poweroff $1, then lab poweron $1" 1
   rm -f "$dir/pid" "$dir/booting"
@@ -76,13 +77,19 @@ power_off() { # HOST: SIGKILL for its systemd; the kernel takes every other proc
     kill -KILL "$pid"
     until_true 10 is_gone "$1" || fail "$1 does not go off" "pid $pid outlives SIGKILL" "lab poweroff $1" 1
   fi
-  rm -f "$(host_dir "$1")/pid"
+  rm -f "$(host_dir "$1")/pid" "$(host_dir "$1")/faults/stopped" # what was stopped by hand starts with the host
   empty_cgroup "$1"
   until_true 10 disk_is_free "$1" || fail "the disk of $1 stays attached" "$(losetup -j "$(host_dir "$1")/disk.img")" "lab poweroff $1" 1
 }
 
 is_gone() { ! is_on "$1"; }
 disk_is_free() { [ -z "$(losetup -j "$(host_dir "$1")/disk.img" 2>/dev/null)" ]; }
+
+end_half_start() { # HOST that is not on: what a start that was killed has left of it
+  [ -d "$cgroup/$1" ] || return 0
+  echo 1 >"$cgroup/$1/cgroup.kill"
+  until_true 5 remove_cgroup "$1" || empty_cgroup "$1"
+}
 
 # What was started around systemd ends by itself; what hangs (a host that failed half way up) is killed by its cgroup.
 empty_cgroup() { # HOST

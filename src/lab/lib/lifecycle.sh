@@ -46,9 +46,7 @@ bring_up() {
   load_services
   install_missing_packages
   image_up
-  if ! { has_switch && [ -e "/sys/class/net/$operator_link" ]; }; then
-    for_each_host power_off "${all_hosts[@]}" # a host cannot outlive its network
-  fi
+  has_network || for_each_host power_off "${all_hosts[@]}" # a host cannot outlive its network
   network_up
   [ -n "$instance_id" ] || new_identity
   make_keys
@@ -66,6 +64,7 @@ hosts_up() {
   begin hosts
   local host off=()
   for host in "${all_hosts[@]}"; do is_on "$host" || off+=("$host"); done
+  check_room_for ${#off[@]}
   if [ ${#off[@]} -gt 0 ]; then
     for_each_host power_on "${off[@]}" || fail "the lab did not come up" "not every host booted" "lab up" 1
   fi

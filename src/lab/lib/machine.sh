@@ -10,6 +10,18 @@ as_root() { # COMMAND...: goes on as root, or starts over through sudo
   exec sudo -- env "${kept[@]}" "$@"
 }
 
+# Ends this script when whoever started it lets go of our standard input: behind sudo it may send us no signal.
+on_a_leash() {
+  local self=$$ start
+  [ "${JUMPKIT_LAB_LEASH:-}" = stdin ] || return 0
+  start=$(start_time_of "$self")
+  exec 6<&0 </dev/null
+  { while read -r _; do :; done <&6; [ "$(start_time_of "$self")" != "$start" ] || kill -TERM "$self"; } >/dev/null 2>&1 &
+  leash=$!
+  exec 6<&-
+  trap 'kill "$leash" 2>/dev/null || true' EXIT
+}
+
 cgroup2_mount() { awk '$3 == "cgroup2" { print $2; exit }' /proc/mounts; }
 
 check_machine() {
@@ -20,6 +32,46 @@ check_machine() {
     fail "the lab refuses to run without user namespaces" "without them a clock set in a host sets this machine's clock" "sysctl user.max_user_namespaces=10000"
   [ -e /dev/loop-control ] || fail "the lab needs loop disks" "/dev/loop-control is missing" "modprobe loop"
   grep -qw overlay /proc/filesystems || modprobe overlay 2>/dev/null || fail "the lab needs the overlay file system" "this kernel does not have it" "$next"
+}
+
+# The kernel bounds how many inotify instances one user has, those of all hosts of all labs together; a systemd that gets
+# none hangs without a word. A host has six: five of its systemd and one of its dbus.
+inotify_per_host=6
+inotify_limit=/proc/sys/fs/inotify/max_user_instances
+
+check_room_for() { # HOSTS: how many are to be powered on
+  local limit used needed
+  needed=$(($1 * inotify_per_host))
+  [ "$needed" -gt 0 ] || return 0
+  limit=$(cat "$inotify_limit")
+  used=$(inotify_in_use)
+  [ $((limit - used)) -ge "$needed" ] || fail "no room for $1 more hosts on this machine" \
+    "they need $needed inotify instances and root has $((limit - used)) of $limit left$(other_labs)" \
+    "sysctl fs.inotify.max_user_instances=$((limit + 512))   (or take another lab down)" 1
+}
+
+inotify_in_use() {
+  local found process count=0
+  while read -r found process; do
+    ! counts_for_root "$process" || count=$((count + found))
+  done < <(find /proc/[0-9]*/fd -lname anon_inode:inotify 2>/dev/null | cut -d/ -f3 | sort | uniq -c)
+  echo "$count"
+}
+
+# A process of root's, or any in a user namespace where root is the machine's root, as it is in the labs' hosts.
+counts_for_root() { # PID
+  local uid map
+  if [ "$(readlink "/proc/$1/ns/user")" = "$(readlink /proc/self/ns/user)" ]; then
+    uid=$(awk '$1 == "Uid:" { print $2 }' "/proc/$1/status" 2>/dev/null) && [ "$uid" = 0 ]
+  else
+    { read -r _ map _ <"/proc/$1/uid_map"; } 2>/dev/null && [ "$map" = 0 ]
+  fi
+}
+
+other_labs() {
+  local others
+  others=$(find "$(cgroup2_mount)" -maxdepth 1 -name 'jumpkit-*' ! -path "$cgroup" | sed 's/.*jumpkit-//' | sort | xargs)
+  [ -z "$others" ] || echo "; other labs: $others"
 }
 
 # COMMAND:PACKAGE of every tool used on the machine itself; services live in the image.

@@ -3,12 +3,13 @@
 # firewall, routes and forwarding are not touched, and hosts have no default route: nothing leaves the lab.
 
 in_switch() { nsenter --net="$switch" -- "$@"; }
+has_network() { has_switch && [ -e "/sys/class/net/$operator_link" ] && [ -n "$subnet" ]; } # none of a start that was killed
 has_switch() { grep -qs " $switch " /proc/self/mountinfo; }
 
 # The subnet is chosen under a lock that all instances share: two labs that start together must not take the same one.
 network_up() {
   begin network
-  if has_switch && [ -e "/sys/class/net/$operator_link" ]; then
+  if has_network; then
     step "$subnet, operator $(operator_address) on $operator_link"
     return
   fi

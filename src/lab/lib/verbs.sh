@@ -104,6 +104,7 @@ verb_poweron() {
 power_on_and_wait() { # HOST...: until sshd greets on those that were off
   local host off=()
   for host in "$@"; do is_on "$host" || off+=("$host"); done
+  check_room_for ${#off[@]}
   for_each_host power_on "${off[@]}" && for_each_host wait_for_sshd "${off[@]}"
 }
 

@@ -6,7 +6,6 @@ import io.jumpkit.deadline.Deadline;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +42,9 @@ final class ScriptRun {
         ProcessBuilder builder = new ProcessBuilder(argv);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        // Standard input is the operator's; sudo asks for its password on the terminal itself.
-        builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        // A script that sudo runs as root takes no signal from us; it ends when we close its standard input. The
+        // terminal stays the operator's, and sudo asks for its password there.
+        builder.environment().put("JUMPKIT_LAB_LEASH", "stdin");
         try {
             return new ScriptRun(argv.get(3), builder.start());
         } catch (IOException e) {
@@ -98,6 +98,11 @@ final class ScriptRun {
     /** Ends it kindly; not through {@link Process#destroy}, which would close the streams that are being read. */
     private void stop() {
         process.toHandle().destroy();
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Thread read(BufferedReader stream, Consumer<String> consumer, Runnable atEnd) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** The lab of a test run: {@code it}, or {@code it2} and so on when another run on this machine has taken that one. */
 public final class LabBench implements AutoCloseable {
@@ -83,6 +84,37 @@ public final class LabBench implements AutoCloseable {
         return practiceLab().run(List.of(words), said -> {}, new Cancellation());
     }
 
+    /** Fresh disks, a new cluster; waits until it serves. */
+    public void reset() throws InterruptedException {
+        lab("reset");
+    }
+
+    /** Takes every fault away, powers every host on, and waits until what can serve does. */
+    public void heal() throws InterruptedException {
+        lab("heal", "--power");
+        lab("up");
+    }
+
+    /** Pulls the plug of hosts: {@code powerOff("n1,n3")}. */
+    public void powerOff(String hosts) throws InterruptedException {
+        lab("poweroff", hosts);
+    }
+
+    /** Pulls the plug and loses the disks: the hosts come back as replacement machines. */
+    public void wipe(String hosts) throws InterruptedException {
+        lab("poweroff", hosts, "--wipe");
+    }
+
+    /** Gives hosts their power back and waits for their sshd. */
+    public void powerOn(String hosts) throws InterruptedException {
+        lab("poweron", hosts);
+    }
+
+    /** Begins to write to etcd from a host, and remembers what etcd acknowledged; n4 and n5 are no members. */
+    public EtcdWriter writeFrom(String host) throws InterruptedException {
+        return EtcdWriter.start(this, host);
+    }
+
     /** Runs a command as root in a host, past network and sshd, and returns what it printed. */
     public String console(String host, String... command) throws InterruptedException {
         List<String> words = new ArrayList<>(List.of("console", host));
@@ -90,6 +122,11 @@ public final class LabBench implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         practiceLab().start(words).follow(lines::add, new Cancellation());
         return String.join("\n", lines);
+    }
+
+    /** A script for {@code sh} in a host, its lines as they come; returns when it ends. */
+    void follow(String host, String script, Consumer<String> lines) throws InterruptedException {
+        practiceLab().start(List.of("console", host, "sh", "-c", script)).follow(lines, new Cancellation());
     }
 
     LabStatus.Host host(String name) throws InterruptedException {

@@ -102,6 +102,27 @@ class ScriptsTest {
         assertEquals("it\nanother", bash(script));
     }
 
+    @Test
+    void aProcessThatWasGoneWhenItWasWrittenDownIsNoProcess() throws IOException, InterruptedException {
+        assertEquals(
+                "gone", bash(". lib/hosts.sh; f=$(mktemp); echo '999999999 ' >$f; is_process $f || echo gone; rm $f"));
+    }
+
+    @Test
+    void saysWhenTheKernelHasNoRoomForMoreHosts() throws IOException, InterruptedException {
+        String script =
+                ". lib/say.sh; . lib/hosts.sh; . lib/machine.sh; cgroup=x; inotify_limit=$(mktemp); echo 60 >$inotify_limit;"
+                        + " inotify_in_use() { echo 50; }; other_labs() { echo '; other labs: lab it'; };"
+                        + " check_room_for 0; check_room_for 1; (check_room_for 2); rm $inotify_limit";
+
+        assertEquals(
+                """
+                error: no room for 2 more hosts on this machine
+                why: they need 12 inotify instances and root has 10 of 60 left; other labs: lab it
+                next: sysctl fs.inotify.max_user_instances=572   (or take another lab down)""",
+                bash(script));
+    }
+
     private static String bash(String script) throws IOException, InterruptedException {
         String where = script.startsWith(".") || script.startsWith("all_hosts") ? "cd " + SOURCE + "; " : "";
         Process bash = new ProcessBuilder("bash", "-c", where + script)
