@@ -4,7 +4,8 @@
 _jumpkit_next() {
   case "$1" in
     '') printf '%s\n' use on nodes ro rw note history why info help exit nodeset exec x copy fetch ping netstat date etcd service inventory runbook run lab transcript replay ;;
-    'etcd') printf '%s\n' status health members quorum alarms hash data-dir configure snapshot member move-leader ;;
+    'etcd') printf '%s\n' status health members quorum alarms alarm hash data-dir configure snapshot member move-leader compact defrag ;;
+    'etcd alarm') printf '%s\n' disarm ;;
     'etcd data-dir') printf '%s\n' set-aside ;;
     'etcd snapshot') printf '%s\n' save verify ;;
     'etcd member') printf '%s\n' add environment promote remove update ;;
@@ -42,6 +43,7 @@ _jumpkit_options() {
     'etcd members') printf '%s\n' -h --help ;;
     'etcd quorum') printf '%s\n' --without -h --help ;;
     'etcd alarms') printf '%s\n' -h --help ;;
+    'etcd alarm disarm') printf '%s\n' --kind --member --quota -h --help ;;
     'etcd hash') printf '%s\n' --timeout -h --help ;;
     'etcd data-dir') printf '%s\n' --on -h --help ;;
     'etcd data-dir set-aside') printf '%s\n' --still-member -h --help ;;
@@ -54,6 +56,8 @@ _jumpkit_options() {
     'etcd member remove') printf '%s\n' -h --help --confirm ;;
     'etcd member update') printf '%s\n' --peer-urls -h --help --confirm ;;
     'etcd move-leader') printf '%s\n' -h --help ;;
+    'etcd compact') printf '%s\n' --revision --keep --timeout -h --help ;;
+    'etcd defrag') printf '%s\n' --timeout --stop-writes -h --help ;;
     'service status') printf '%s\n' --on -h --help ;;
     'service start') printf '%s\n' --on -h --help ;;
     'service stop') printf '%s\n' --on -h --help ;;

@@ -146,10 +146,15 @@ public final class LoopbackEtcd implements AutoCloseable {
 
     /** Writes a key through a member. */
     public void put(String through, String key, String value) {
-        String body = "{\"key\":\"" + base64(key) + "\",\"value\":\"" + base64(value) + "\"}";
-        if (!post(through, "/v3/kv/put", body)) {
+        if (!tryPut(through, key, value)) {
             throw new AssertionError("put " + key + " was not accepted by " + through);
         }
+    }
+
+    /** Writes a key through a member; whether it was accepted. */
+    public boolean tryPut(String through, String key, String value) {
+        String body = "{\"key\":\"" + base64(key) + "\",\"value\":\"" + base64(value) + "\"}";
+        return post(through, "/v3/kv/put", body);
     }
 
     /** Sends a request to etcd's JSON gateway; whether it was answered with 200. */

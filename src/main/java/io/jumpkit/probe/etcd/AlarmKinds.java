@@ -13,4 +13,13 @@ final class AlarmKinds {
     static String name(int number) {
         return NAMES.getOrDefault(number, "ALARM-" + number);
     }
+
+    /** The number of an alarm, as {@link #name} named it. */
+    static int number(String name) {
+        return NAMES.entrySet().stream()
+                .filter(e -> e.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> Integer.parseInt(name.substring("ALARM-".length())));
+    }
 }

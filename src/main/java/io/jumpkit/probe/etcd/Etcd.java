@@ -20,6 +20,7 @@ public final class Etcd {
                                 Entry.of("etcd members", MembersCommand::new),
                                 Entry.of("etcd quorum", QuorumCommand::new),
                                 Entry.of("etcd alarms", AlarmsCommand::new),
+                                Entry.of("etcd alarm disarm", AlarmDisarmCommand::new),
                                 Entry.of("etcd hash", HashCommand::new),
                                 Entry.of("etcd data-dir", DataDirCommand::new),
                                 Entry.of("etcd data-dir set-aside", SetAsideCommand::new),
@@ -31,7 +32,9 @@ public final class Etcd {
                                 Entry.of("etcd member promote", MemberPromoteCommand::new),
                                 Entry.of("etcd member remove", MemberRemoveCommand::new),
                                 Entry.of("etcd member update", MemberUpdateCommand::new),
-                                Entry.of("etcd move-leader", MoveLeaderCommand::new)))
+                                Entry.of("etcd move-leader", MoveLeaderCommand::new),
+                                Entry.of("etcd compact", CompactCommand::new),
+                                Entry.of("etcd defrag", DefragCommand::new)))
                 .types(List.of(new MemberType(), new EndpointType()))
                 .roles(List.of(new RoleNodes()))
                 .fingerprints(List.of(new ClusterFingerprint()));

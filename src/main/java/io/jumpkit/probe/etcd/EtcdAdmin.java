@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.probe.etcd;
 
+import io.etcd.jetcd.api.AlarmRequest;
 import io.etcd.jetcd.api.ClusterGrpc;
+import io.etcd.jetcd.api.CompactionRequest;
+import io.etcd.jetcd.api.DefragmentRequest;
 import io.etcd.jetcd.api.HashKVRequest;
+import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.MemberAddRequest;
 import io.etcd.jetcd.api.MemberAddResponse;
@@ -100,6 +104,40 @@ final class EtcdAdmin {
                 MoveLeaderRequest.newBuilder().setTargetID(to.bits()).build();
         return client.ask(deadline, c -> {
             EtcdClient.by(deadline, MaintenanceGrpc.newBlockingStub(c)).moveLeader(request);
+            return true;
+        });
+    }
+
+    /** Has a member write its database anew without the holes in it; it answers nobody meanwhile. */
+    Answer<Boolean> defragment(Deadline deadline) {
+        return client.ask(deadline, c -> {
+            EtcdClient.by(deadline, MaintenanceGrpc.newBlockingStub(c))
+                    .defragment(DefragmentRequest.getDefaultInstance());
+            return true;
+        });
+    }
+
+    /** Drops every version of a key that was replaced or deleted by this revision; returns when it is off the disk. */
+    Answer<Boolean> compact(long revision, Deadline deadline) {
+        CompactionRequest request = CompactionRequest.newBuilder()
+                .setRevision(revision)
+                .setPhysical(true)
+                .build();
+        return client.ask(deadline, c -> {
+            EtcdClient.by(deadline, KVGrpc.newBlockingStub(c)).compact(request);
+            return true;
+        });
+    }
+
+    /** Takes an alarm back; jetcd's own call can name NOSPACE alone. */
+    Answer<Boolean> disarm(Alarm alarm, Deadline deadline) {
+        AlarmRequest request = AlarmRequest.newBuilder()
+                .setAction(AlarmRequest.AlarmAction.DEACTIVATE)
+                .setMemberID(alarm.member().bits())
+                .setAlarmValue(AlarmKinds.number(alarm.kind()))
+                .build();
+        return client.ask(deadline, c -> {
+            EtcdClient.by(deadline, MaintenanceGrpc.newBlockingStub(c)).alarm(request);
             return true;
         });
     }

@@ -28,6 +28,7 @@ final class EtcdProbe implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool(EtcdProbe::thread);
     private final Channels channels;
     private final Login login;
+    private final MetricsPlaces metrics;
     private List<Member> lastList = List.of();
     private Optional<Instant> leaderlessSince = Optional.empty();
 
@@ -39,7 +40,15 @@ final class EtcdProbe implements AutoCloseable {
             throw notConfigured(cluster);
         }
         clock = session.clock();
-        channels = new Channels(road(settings, session), TlsFiles.read(settings.tls()), executor);
+        Optional<TlsFiles> tls = settings.tls().map(TlsFiles::read);
+        Road road = road(settings, session);
+        channels = new Channels(road, tls.map(TlsFiles::forGrpc), executor);
+        metrics = new MetricsPlaces(
+                cluster,
+                settings.metrics().map(Endpoint::parse),
+                road,
+                new SshRoad(cluster, session::remote),
+                new MetricsReader(tls.map(TlsFiles::forHttp)));
         login = new Login(settings.user(), password(settings, session));
     }
 
@@ -89,6 +98,11 @@ final class EtcdProbe implements AutoCloseable {
     /** The client of one endpoint. */
     EtcdClient client(Endpoint endpoint) {
         return new EtcdClient(endpoint, channels, login);
+    }
+
+    /** Where members say what they count. */
+    MetricsPlaces metrics() {
+        return metrics;
     }
 
     /** Runs what asks etcd, beside the caller. */

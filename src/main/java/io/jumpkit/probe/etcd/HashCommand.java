@@ -3,7 +3,6 @@ package io.jumpkit.probe.etcd;
 
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.ReadCommand;
-import io.jumpkit.deadline.Deadline;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
@@ -11,9 +10,7 @@ import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
 import io.jumpkit.output.Table;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,44 +35,12 @@ final class HashCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
-        EtcdView view = probe.look(in.cancellation());
-        List<MemberState> asked =
-                view.voters().stream().filter(MemberState::answered).toList();
-        long revision = Hashes.commonRevision(asked);
-        Deadline deadline = Deadline.in(timeout);
-        List<Answer<EtcdAdmin.KvHash>> answers = probe.askAll(
-                asked.stream().map(m -> m.endpoint().orElseThrow()).toList(),
-                client -> new EtcdAdmin(client).hash(revision, deadline));
-        List<EtcdAdmin.KvHash> hashes =
-                answers.stream().flatMap(a -> a.value().stream()).toList();
-        Optional<EtcdAdmin.KvHash> common = Hashes.commonest(hashes);
-        List<HashRow> rows = new ArrayList<>();
-        for (MemberState m : view.voters()) {
-            int at = asked.indexOf(m);
-            rows.add(row(m, at < 0 ? Optional.empty() : Optional.of(answers.get(at)), revision, common));
-        }
-        return judge(Remarks.on(table(rows), view, probe.cluster()), rows, hashes);
-    }
-
-    private static HashRow row(
-            MemberState m,
-            Optional<Answer<EtcdAdmin.KvHash>> answer,
-            long revision,
-            Optional<EtcdAdmin.KvHash> common) {
-        Optional<EtcdAdmin.KvHash> hash = answer.flatMap(Answer::value);
-        Optional<String> reason = answer.isPresent()
-                ? answer.get().failure().map(Answer.Failed::words)
-                : m.trouble().map(Answer.Failed::words);
-        return new HashRow(
-                m.member().called(),
-                m.member().id(),
-                hash.isPresent(),
-                revision,
-                hash.map(EtcdAdmin.KvHash::hash),
-                hash.map(EtcdAdmin.KvHash::compactRevision),
-                hash.isPresent() && hash.equals(common),
-                reason);
+        HashComparison compared = HashComparison.of(in, timeout);
+        Result table = Remarks.on(
+                table(compared.rows()),
+                compared.view(),
+                EtcdProbe.of(in.session()).cluster());
+        return judge(table, compared);
     }
 
     private static Result table(List<HashRow> rows) {
@@ -95,24 +60,23 @@ final class HashCommand implements ReadCommand {
         return row.agrees() ? Line.of(Style.GOOD, "agrees") : Line.of(Style.BAD, "differs");
     }
 
-    private static Result judge(Result result, List<HashRow> rows, List<EtcdAdmin.KvHash> hashes) {
-        if (hashes.size() < 2) {
+    private static Result judge(Result result, HashComparison compared) {
+        if (compared.rows().size() == 1 && compared.allAgree()) {
+            return result.note(Mark.GOOD, "one voter, nobody to differ from");
+        }
+        if (compared.hashes().size() < 2) {
             return result.note(Mark.WARN, "unknown: fewer than two members gave a hash")
                     .exit(ExitCode.UNANSWERED);
         }
-        if (!Hashes.comparable(hashes)) {
+        if (!Hashes.comparable(compared.hashes())) {
             return result.note(
                             Mark.WARN,
                             "unknown: the members are compacted to different revisions; ask again in a moment")
                     .exit(ExitCode.UNANSWERED);
         }
-        List<String> odd = rows.stream()
-                .filter(r -> r.answered() && !r.agrees())
-                .map(HashRow::name)
-                .toList();
-        return odd.isEmpty()
-                ? result.note(Mark.GOOD, hashes.size() + " members hold the same")
-                : result.note(Mark.BAD, "members hold different data: " + String.join(", ", odd) + " differ")
+        return compared.odd().isEmpty()
+                ? result.note(Mark.GOOD, compared.hashes().size() + " members hold the same")
+                : result.note(Mark.BAD, "members hold different data: " + compared.why())
                         .exit(ExitCode.ILL)
                         .next("run etcd-corrupt-member");
     }

@@ -15,6 +15,11 @@ final class MemberNodes {
 
     private MemberNodes() {}
 
+    /** Whether an address is one that every node has for itself. */
+    static boolean isEverywhere(String host) {
+        return EVERYWHERE.contains(host);
+    }
+
     /** The one node with that address or name. */
     static Optional<Node> at(Cluster cluster, String host) {
         List<Node> there = cluster.nodes().values().stream()

@@ -62,8 +62,8 @@ final class SnapshotSaveCommand implements WriteCommand {
         try (PartialFile partial = PartialFile.open(target)) {
             Answer<Long> answer = new SnapshotStream(
                             probe.client(endpoint), in.cancellation(), (came, all) -> in.console()
-                                    .live(List.of(Line.of("snapshot from " + member + ": " + Cells.bytes(came) + " of "
-                                            + Cells.bytes(all)))))
+                                    .live(List.of(Line.of("snapshot from " + member + ": "
+                                            + new Rate(came, all, since(start)).words()))))
                     .into(partial.channel(), Deadline.in(timeout));
             in.console().live(List.of());
             answer.failure().ifPresent(f -> {
@@ -78,13 +78,17 @@ final class SnapshotSaveCommand implements WriteCommand {
                         "try again, or another member: --from");
             }
             partial.finish();
-            return done(row, target, view, Duration.ofNanos(System.nanoTime() - start));
+            return done(row, target, view, since(start));
         } catch (IOException | UncheckedIOException e) {
             throw UserError.of(ExitCode.USAGE, "cannot write " + target + ": " + e.getMessage(), "is the disk full?")
                     .causedBy(e);
         } finally {
             in.console().live(List.of());
         }
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     private static Result done(SnapshotRow row, Path target, EtcdView view, Duration took) {

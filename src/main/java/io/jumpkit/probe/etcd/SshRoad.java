@@ -30,12 +30,17 @@ final class SshRoad implements Road {
         if (node.isEmpty()) {
             return Answer.failed(Reason.NO_ROUTE, "the cluster has no node to go through");
         }
+        return through(node.get(), endpoint, deadline);
+    }
+
+    /** The way through a node's sshd to a place as that node sees it. */
+    Answer<Way> through(Node node, Endpoint endpoint, Deadline deadline) {
         try {
-            Remote.Tunnel tunnel = remote.get().tunnel(node.get(), endpoint.host(), endpoint.port(), deadline.left());
+            Remote.Tunnel tunnel = remote.get().tunnel(node, endpoint.host(), endpoint.port(), deadline.left());
             InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), tunnel.localPort());
             return new Answer.Got<>(new Way(to, Optional.empty(), tunnel::close), Duration.ZERO);
         } catch (NodeUnreachable e) {
-            return Answer.failed(reason(e.outcome()), "ssh to " + node.get() + ": " + e.getMessage());
+            return Answer.failed(reason(e.outcome()), "ssh to " + node + ": " + e.getMessage());
         }
     }
 
