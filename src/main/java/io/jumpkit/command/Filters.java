@@ -7,9 +7,11 @@ import io.jumpkit.json.Json;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Unanswered;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,8 @@ import java.util.Set;
  * {@code | where CONDITION} and {@code | expect [all|any|none] CONDITION} on rows.
  *
  * <p>Silence never passes: an expectation fails when there was no row before {@code where}, and when a target did not
- * answer that no row stands for, and when a null leaves it open whether a row meets it.
+ * answer that no row stands for, and when a null leaves it open whether a row meets it. A plain {@code expect CONDITION}
+ * fails as well when {@code where} leaves no row; {@code expect all} says that none is needed.
  */
 final class Filters {
     private final Expressions expressions;
@@ -40,19 +43,36 @@ final class Filters {
     Verdict apply(Result result, List<Stage> filters) {
         Result left = result;
         names = names(rows(result));
+        String telling = "";
         for (Stage filter : filters) {
             String word = filter.words().get(0).text();
             String condition = condition(filter);
             if (word.equals("where")) {
                 left = where(left, condition);
             } else {
-                Optional<String> failure = expect(result, left, condition);
-                if (failure.isPresent()) {
-                    return new Verdict(left, failure);
+                Judged judged = expect(result, left, condition);
+                telling = judged.telling();
+                if (judged.failure().isPresent()) {
+                    return new Verdict(left, judged.failure(), telling);
                 }
             }
         }
-        return new Verdict(left, Optional.empty());
+        return new Verdict(left, Optional.empty(), telling);
+    }
+
+    /** What came of one expectation. */
+    private record Judged(Optional<String> failure, String telling) {
+        static Judged failed(String why, String telling) {
+            return new Judged(Optional.of(why), telling);
+        }
+
+        static Judged failed(String why) {
+            return failed(why, why);
+        }
+
+        static Judged held(String telling) {
+            return new Judged(Optional.empty(), telling);
+        }
     }
 
     /** The condition of a filter, or a usage error that says what can stand behind a pipe. */
@@ -79,27 +99,29 @@ final class Filters {
         return result.keep(i -> keep[i]);
     }
 
-    private Optional<String> expect(Result before, Result left, String text) {
+    private Judged expect(Result before, Result left, String text) {
         Optional<Unanswered> silent = before.unanswered().stream()
                 .filter(u -> rows(before).stream().noneMatch(row -> row.containsValue(u.node())))
                 .findFirst();
         if (silent.isPresent()) {
             Unanswered u = silent.get();
-            return Optional.of(
+            return Judged.failed(
                     u.node() + " did not answer: " + u.reason() + (u.detail().isEmpty() ? "" : ": " + u.detail()));
         }
         if (before.rows().isEmpty()) {
-            return Optional.of("there is nothing to judge: no row came");
+            return Judged.failed("there is nothing to judge: no row came");
         }
-        Quantity quantity = quantity(text);
-        String cel = text.substring(
-                text.startsWith(quantity.name().toLowerCase(java.util.Locale.ROOT) + " ")
-                        ? quantity.name().length() + 1
-                        : 0);
-        return judge(quantity, cel, rows(left));
+        Optional<Quantity> said = quantity(text);
+        if (said.isEmpty() && left.rows().isEmpty()) {
+            return Judged.failed("there is nothing to judge: 'where' leaves none of "
+                    + new Telling(expressions, variables.keySet(), "").counted(rows(before)));
+        }
+        Quantity quantity = said.orElse(Quantity.ALL);
+        return judge(
+                quantity, text.substring(said.isEmpty() ? 0 : quantity.name().length() + 1), rows(left));
     }
 
-    private Optional<String> judge(Quantity quantity, String cel, List<Map<String, Object>> rows) {
+    private Judged judge(Quantity quantity, String cel, List<Map<String, Object>> rows) {
         Expressions.Condition condition = expressions.compile(cel, names);
         List<Map<String, Object>> holding = new ArrayList<>();
         List<Map<String, Object>> failing = new ArrayList<>();
@@ -109,23 +131,34 @@ final class Filters {
                     .decide(row)
                     .ifPresentOrElse(holds -> (holds ? holding : failing).add(row), () -> unknown.add(row));
         }
+        Telling telling = new Telling(expressions, variables.keySet(), cel);
         if (quantity == Quantity.ANY) {
-            return holding.isEmpty() ? Optional.of("no row has " + cel) : Optional.empty();
+            return holding.isEmpty() ? none(cel, rows, telling) : Judged.held(telling.first(holding));
         }
         List<Map<String, Object>> against = quantity == Quantity.NONE ? holding : failing;
         if (!against.isEmpty()) {
-            return Optional.of((quantity == Quantity.NONE ? "" : "not ") + cel + ": " + show(against));
+            String shown = quantity == Quantity.NONE ? telling.first(against) : telling.against(against);
+            return Judged.failed((quantity == Quantity.NONE ? "" : "not ") + cel + ": " + shown, shown);
         }
-        return unknown.isEmpty() ? Optional.empty() : Optional.of("not known whether " + cel + ": " + show(unknown));
+        if (!unknown.isEmpty()) {
+            String shown = telling.against(unknown);
+            return Judged.failed("not known whether " + cel + ": " + shown, shown);
+        }
+        return Judged.held(quantity == Quantity.NONE ? "none of " + telling.counted(rows) : telling.all(rows));
     }
 
-    private static Quantity quantity(String text) {
-        for (Quantity quantity : Quantity.values()) {
-            if (text.startsWith(quantity.name().toLowerCase(java.util.Locale.ROOT) + " ")) {
-                return quantity;
-            }
-        }
-        return Quantity.ALL;
+    private static Judged none(String cel, List<Map<String, Object>> rows, Telling telling) {
+        String why = "no row has " + cel;
+        return telling.nearest(rows)
+                .map(near -> Judged.failed(why + "; nearest is " + near, near))
+                .orElseGet(() -> Judged.failed(why, why));
+    }
+
+    /** Which rows must meet it, as it is said; empty when nothing is said: then all, and there must be one. */
+    private static Optional<Quantity> quantity(String text) {
+        return Arrays.stream(Quantity.values())
+                .filter(q -> text.startsWith(q.name().toLowerCase(Locale.ROOT) + " "))
+                .findFirst();
     }
 
     /** Each row's fields, the variables beside them; a field hides a variable of the same name. */
@@ -144,17 +177,5 @@ final class Filters {
         Set<String> all = new LinkedHashSet<>(variables.keySet());
         rows.forEach(row -> all.addAll(row.keySet()));
         return all;
-    }
-
-    /** The first rows that decided it, by their naming fields; more are counted. */
-    private String show(List<Map<String, Object>> rows) {
-        StringBuilder out = new StringBuilder();
-        for (Map<String, Object> row : rows.subList(0, Math.min(3, rows.size()))) {
-            Map<String, Object> own = new LinkedHashMap<>(row);
-            own.keySet().removeAll(variables.keySet());
-            own.values().removeIf(v -> v instanceof Map || v instanceof List);
-            out.append(out.isEmpty() ? "" : "; ").append(own);
-        }
-        return rows.size() > 3 ? out + " and " + (rows.size() - 3) + " more" : out.toString();
     }
 }

@@ -26,7 +26,7 @@ public record Prepared(Pipeline pipeline, Entry entry, Action action, Optional<S
     /** Puts a result through the pipeline's filters, with these variables beside each row's fields. */
     public Verdict judge(Result result, Map<String, ?> variables) {
         return pipeline.filters().isEmpty()
-                ? new Verdict(result, Optional.empty())
+                ? new Verdict(result, Optional.empty(), "")
                 : dispatcher.filters(variables).apply(result, pipeline.filters());
     }
 }

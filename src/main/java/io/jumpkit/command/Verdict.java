@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param result the rows that are left
  * @param failure why an {@code expect} does not hold; empty when all hold or none was asked
+ * @param telling the rows that decided it, in few words; empty when nothing was asked
  */
-public record Verdict(Result result, Optional<String> failure) {
+public record Verdict(Result result, Optional<String> failure, String telling) {
 
     /** Whether every expectation holds. */
     public boolean held() {

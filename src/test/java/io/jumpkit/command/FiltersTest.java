@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FiltersTest {
@@ -72,8 +73,35 @@ class FiltersTest {
     @Test
     void saysWhichRowsDecidedIt() {
         assertEquals(
-                "not healthy: {name=n3, healthy=false, db_bytes=0, reason=refused}",
+                "not healthy: n3: healthy false (refused)",
                 judge("expect all healthy").failure().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            quoteCharacter = '"',
+            value = {
+                "expect any healthy && db_bytes > 100 -> n2: healthy true, db_bytes 200",
+                "expect any name == 'n1' -> n1",
+                "expect all db_bytes < 500 -> all 3 (n1, n2, n3)",
+                "expect none db_bytes > 500 -> none of 3 (n1, n2, n3)",
+                "where healthy | expect healthy -> n1: healthy true; n2: healthy true",
+                "expect any name == 'n3' && healthy -> n3: healthy false (refused)",
+                "expect any name == 'n9' && healthy -> no row has name == 'n9' && healthy",
+                "expect any name == 'n9' -> no row has name == 'n9'",
+                "expect none healthy -> n1: healthy true; n2: healthy true",
+            })
+    void tellsOfTheRowsThatDecidedIt(String filters, String telling) {
+        assertEquals(telling, judge(filters).telling());
+    }
+
+    @Test
+    void aPlainExpectationNeedsARow() {
+        assertEquals(
+                "there is nothing to judge: 'where' leaves none of 3 (n1, n2, n3)",
+                judge("where name == 'n9' | expect healthy").failure().orElseThrow());
+        assertEquals(true, judge("where name == 'n9' | expect all healthy").held());
     }
 
     @Test

@@ -121,10 +121,10 @@ class RunViewTest {
                 STATE/runs/3f2a/journal.jsonl
                 followed by nobody now
                 ✓ 1  Look around  16:02:11
-                     seen    it can write: 2 of 3 voters healthy
+                     seen    it can write: writable true · 2 of 3 voters healthy
                 ✓ 2  Add one  16:02:11
                      did     fleet add n4
-                     seen    it is listed: 4 members
+                     seen    it is listed: n4
                 > 3  Add another  16:02:11
                      unknown fleet add n5   nobody saw it end
                   4  Tell the others""",

@@ -108,12 +108,7 @@ final class Guards {
             fields.put("value", seen.value());
         });
         run.write(Kind.GUARD, step.id(), fields);
-        run.screen()
-                .judged(
-                        "guard",
-                        guard.sentence(),
-                        seen.held() ? Mark.GOOD : Mark.BAD,
-                        seen.held() ? seen.words() + ", checked just now" : seen.words());
+        run.screen().judged("guard", guard.sentence(), seen.held() ? Mark.GOOD : Mark.BAD, seen.words());
         return seen;
     }
 

@@ -76,9 +76,7 @@ final class Looks {
         }
         Verdict verdict = prepared.judge(ended.value(), run.variables().all());
         Object value = value(verdict.result());
-        return verdict.failure()
-                .map(why -> new Seen(false, why, value, now))
-                .orElseGet(() -> new Seen(true, words(ended.value(), verdict.result()), value, now));
+        return new Seen(verdict.held(), words(ended.value(), verdict), value, now);
     }
 
     private Invocation invocation(io.jumpkit.deadline.Cancellation cancellation) {
@@ -93,20 +91,14 @@ final class Looks {
         return rows.size() == 1 ? rows.get(0) : rows;
     }
 
-    /** The command's own verdict if it gave one, else its rows in short. */
-    static String words(Result whole, Result left) {
-        if (!whole.notes().isEmpty()) {
-            return whole.notes().get(0).text();
+    /** The rows that decided it; a row that has no name is the whole answer, which the command itself sums up best. */
+    static String words(Result whole, Verdict verdict) {
+        boolean summedUp = whole.rows().size() == 1 && !whole.notes().isEmpty();
+        String note = summedUp ? whole.notes().get(0).text() : "";
+        if (verdict.telling().isEmpty()) {
+            return note.isEmpty() ? whole.rows().size() + " rows" : note;
         }
-        List<? extends Record> rows = left.rows();
-        if (rows.size() != 1) {
-            return rows.size() + " rows";
-        }
-        return Json.fields(rows.get(0)).entrySet().stream()
-                .filter(e -> e.getValue() != null && !(e.getValue() instanceof Map) && !(e.getValue() instanceof List))
-                .limit(3)
-                .map(e -> e.getKey() + " " + e.getValue())
-                .collect(Collectors.joining(", "));
+        return note.isEmpty() ? verdict.telling() : verdict.telling() + " · " + note;
     }
 
     /** What a command said beside its rows. */

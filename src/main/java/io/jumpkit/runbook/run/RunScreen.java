@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 /** How a run looks while it is followed: a header per step, a word in front of each line, the verdict at its end. */
 final class RunScreen {
     private static final int WORD = 7;
-    private static final int MARK_COLUMN = 64;
     private static final int WIDEST = 100;
 
     private final Console console;
@@ -35,7 +34,8 @@ final class RunScreen {
     RunScreen(Console console, Runbook runbook, String cluster, Map<String, String> fingerprint, String run) {
         this.console = console;
         this.runbook = runbook;
-        this.where = cluster + " · " + identity(fingerprint) + (run.isEmpty() ? "dry run" : "run " + run);
+        this.where = runbook.id() + " · " + cluster + " · " + identity(fingerprint)
+                + (run.isEmpty() ? "dry run" : "run " + run);
     }
 
     /** Systems with their identities, long ones shortened in the middle. */
@@ -53,10 +53,14 @@ final class RunScreen {
     /** The head of a step, and why it is there. */
     void header(Step step) {
         int number = runbook.indexOf(step.id()) + 1;
-        String left = "[" + runbook.id() + " " + number + "/" + runbook.steps().size() + "] ";
-        int gap = Math.max(2, width() - Columns.of(left + step.title()) - Columns.of(where));
+        String left = "[" + number + "/" + runbook.steps().size() + "] ";
+        int gap = width() - Columns.of(left + step.title()) - Columns.of(where);
+        Line title = Line.of(Style.DIM, left).plus(Style.STRONG, step.title());
         console.say(Line.EMPTY);
-        console.say(Line.of(Style.DIM, left).plus(Style.STRONG, step.title()).plus(Style.DIM, " ".repeat(gap) + where));
+        console.say(gap < 2 ? title : title.plus(Style.DIM, " ".repeat(gap) + where));
+        if (gap < 2) {
+            console.say(Line.of(Style.DIM, "  " + where));
+        }
         if (!step.intro().isEmpty()) {
             wrap(step.intro().lines().findFirst().orElse(""), width() - 2)
                     .forEach(line -> console.say(Line.of("  " + line)));
@@ -65,17 +69,15 @@ final class RunScreen {
 
     /** A line: what it is about, and what is said of it. */
     void line(String word, String text) {
-        console.say(head(word).plus(text));
+        line(word, Line.of(text));
     }
 
-    /** A line with a verdict at its end. */
-    void judged(String word, String text, Mark mark, String verdict) {
-        String cut = text.isEmpty() ? "" : text + " ";
-        int pad = Math.max(1, MARK_COLUMN - WORD - 2 - Columns.of(cut));
-        console.say(head(word)
-                .plus(cut + " ".repeat(pad))
-                .plus(mark.style(), mark.sign())
-                .plus(verdict.isEmpty() ? "" : " " + verdict));
+    /** A sentence with a mark before it and what was seen behind it. */
+    void judged(String word, String text, Mark mark, String seen) {
+        String both = text + (text.isEmpty() || seen.isEmpty() ? "" : " · ") + seen;
+        List<String> lines = wrap(both, width() - WORD - 4);
+        console.say(head(word).plus(mark.style(), mark.sign() + " ").plus(lines.get(0)));
+        lines.stream().skip(1).forEach(line -> console.say(head("").plus("  " + line)));
     }
 
     /** Markdown as a reader sees it: links as their words, other runbooks by name, no bold. */
@@ -98,9 +100,13 @@ final class RunScreen {
         }
     }
 
-    /** A styled line under a word. */
+    /** A styled line under a word; one that is too long loses its styles and is wrapped. */
     void line(String word, Line line) {
-        console.say(head(word).plus(line));
+        if (Columns.of(line.text()) > width() - WORD - 2) {
+            text(word, line.text());
+        } else {
+            console.say(head(word).plus(line));
+        }
     }
 
     /** What is happening now; gone when it is over. */
@@ -115,8 +121,10 @@ final class RunScreen {
 
     /** A sentence of its own. */
     void say(Mark mark, String sentence) {
+        List<String> lines = wrap(sentence, width() - 2);
         console.say(Line.of(mark.style(), mark == Mark.NONE ? "" : mark.sign() + " ")
-                .plus(sentence));
+                .plus(lines.get(0)));
+        lines.stream().skip(1).forEach(line -> console.say(Line.of("  " + line)));
     }
 
     private static Line head(String word) {

@@ -19,43 +19,43 @@ class RunbookEngineTest {
             """
                 Replace a member of the fleet   run 7f3a, journal ...
 
-                [good 1/6] Look around                                                 prod · fleet f1ee7 · run 7f3a
+                [1/6] Look around                                               good · prod · fleet f1ee7 · run 7f3a
                   note   tell the others on the bridge that you begin.
                 Enter when read (a to abort, q to leave it here):\s
 
-                [good 2/6] Remove the failed member                                    prod · fleet f1ee7 · run 7f3a
+                [2/6] Remove the failed member                                  good · prod · fleet f1ee7 · run 7f3a
                   It is gone for good. Its identity never returns.
-                  guard  what remains keeps quorum                              ✓ 2 of 2 voters healthy, checked just now
+                  guard  ✓ what remains keeps quorum · writable true · 2 of 2 voters healthy
                   run    fleet remove n3
                   does   remove n3   f1ee7
                          3 members
                   undo   none: a removed identity can never return; the way forward is the next step.
                 Type prod/n3 to do it, s to skip, a to abort, q to leave it here, ? for more: prod/n3
-                  done                                                          ✓ 0.00 s
-                  verify it is gone                                             ✓ 2 members
+                  done   ✓ 0.00 s
+                  verify ✓ it is gone · none of 2 (n1, n2)
 
-                [good 3/6] Add the new member                                          prod · fleet f1ee7 · run 7f3a
-                  guard  there is room                                          ✓ 2 members, checked just now
+                [3/6] Add the new member                                        good · prod · fleet f1ee7 · run 7f3a
+                  guard  ✓ there is room · n1: lag_bytes 0; n2: lag_bytes 0
                   run    fleet add n4
-                  done                                                          ✓ 0.00 s
-                  verify                                                        ✓ 3 members
+                  done   ✓ 0.00 s
+                  verify ✓ n4
                   choose 1  by its supervisor  (start-the-new-member)  fits now
                          2  by hand  (start-it-by-hand)
                 Number or name [1]:\s
                   choice by its supervisor
 
-                [good 4/6] Start the new member                                        prod · fleet f1ee7 · run 7f3a
+                [4/6] Start the new member                                      good · prod · fleet f1ee7 · run 7f3a
                   run    set -eu
                          systemctl start "fleet-$heir"
                   on     n1
                          n1: started
-                  done                                                          ✓ 0.00 s
+                  done   ✓ 0.00 s
                   run    fleet start n4
-                  done                                                          ✓ 0.00 s
-                  wait   it is well                                             ✓ 3 members
+                  done   ✓ 0.00 s
+                  wait   ✓ it is well · n4: healthy true
                   choice go on
 
-                [good 6/6] Tell everybody                                              prod · fleet f1ee7 · run 7f3a
+                [6/6] Tell everybody                                            good · prod · fleet f1ee7 · run 7f3a
                   note   write into the channel that the fleet has its members again, see another runbook
                          (other-fleet.md).
                 Enter when read (a to abort, q to leave it here):\s
