@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.command;
 
+import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
 import io.jumpkit.session.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -130,10 +132,11 @@ final class ActionParser {
             String typed = unmatched.getUnmatched().get(0);
             String what = entry.name() + ": " + (typed.startsWith("-") ? "no option '" : "nothing to do with '") + typed
                     + "'";
+            Set<String> options =
+                    unmatched.getCommandLine().getCommandSpec().optionsMap().keySet();
             return UserError.usage(
                     what,
-                    unmatched.getSuggestions().stream()
-                            .findFirst()
+                    Nearest.to(typed.replaceFirst("=.*", ""), typed.startsWith("-") ? options : Set.of())
                             .map(near -> "did you mean " + near + "?")
                             .orElse(help));
         }

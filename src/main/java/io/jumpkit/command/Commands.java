@@ -98,12 +98,20 @@ public record Commands(
             return UserError.usage("'" + context + "' needs one more word", context + " " + String.join("|", possible));
         }
         String typed = words.get(depth);
+        if (words.get(0).equals("jumpkit")) {
+            return UserError.usage(
+                    "this is Jumpkit's shell already",
+                    "type it without jumpkit: " + String.join(" ", words.subList(1, words.size())));
+        }
         String what =
                 known.isEmpty() ? "'" + typed + "' is not a command" : "'" + typed + "' is not a command of " + context;
         return UserError.usage(
                 what,
                 Nearest.to(typed, possible)
                         .map(near -> "did you mean: " + (context + " " + near).strip())
-                        .orElse(known.isEmpty() ? "type: help" : "type: help " + context));
+                        .orElse(
+                                known.isEmpty()
+                                        ? "type: help   (to run it on the nodes: x " + String.join(" ", words) + ")"
+                                        : "type: help " + context));
     }
 }

@@ -9,11 +9,12 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** The known word nearest to the typed one, if it is near enough to have been meant. */
+    /** The known word nearest to the typed one, if it is near enough to have been meant: one slip in three letters. */
     public static Optional<String> to(String typed, Collection<String> known) {
-        int reach = Math.max(1, Math.min(3, typed.length() / 2));
+        String letters = typed.replaceFirst("^-+", "");
+        int reach = Math.min(letters.length() - 1, Math.max(1, Math.min(3, letters.length() / 3)));
         return known.stream()
-                .filter(word -> distance(typed, word) <= reach || (typed.length() >= 3 && word.startsWith(typed)))
+                .filter(word -> distance(typed, word) <= reach || (letters.length() >= 3 && word.startsWith(typed)))
                 .min(Comparator.<String>comparingInt(word -> distance(typed, word))
                         .thenComparing(word -> word));
     }

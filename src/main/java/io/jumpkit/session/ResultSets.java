@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Node sets that the last fan-out left behind: {@code @failed @timeout @unreachable @slow @minority @ok @last} and
- * {@code @rc:3}; {@code @match:REGEX} is searched in its output when asked for. Empty sets are kept, so that {@code on
+ * Node sets that the last fan-out left behind: {@code @ok @failed @stopped @timeout @unreachable @slow @minority
+ * @last} and {@code @rc:3}; {@code @match:REGEX} is searched in its output when asked for. Empty sets are kept, so that {@code on
  * @failed} can say that nothing failed.
  */
 public final class ResultSets {

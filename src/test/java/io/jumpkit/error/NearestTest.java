@@ -24,6 +24,17 @@ class NearestTest {
     }
 
     @Test
+    void isSilentWhenOnlySomeLettersAreTheSame() {
+        List<String> words = List.of("ro", "rw", "on", "x", "--nodes", "--no-input");
+
+        assertEquals(Optional.empty(), Nearest.to("prod", words));
+        assertEquals(Optional.empty(), Nearest.to("--bogus", words));
+        assertEquals(Optional.empty(), Nearest.to("w", words));
+        assertEquals(Optional.of("--nodes"), Nearest.to("--nod", words));
+        assertEquals(Optional.of("--nodes"), Nearest.to("--node", words));
+    }
+
+    @Test
     void countsASwapOfNeighboursAsOne() {
         assertEquals(1, Nearest.distance("qourum", "quorum"));
     }

@@ -35,7 +35,7 @@ public final class ClustersFile implements Inventory {
 
     private static final Path SYSTEM = Path.of("/etc/jumpkit/clusters.yaml");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 10;
 
     private final Path file;
     private final Locations locations;
@@ -104,18 +104,22 @@ public final class ClustersFile implements Inventory {
     @Override
     public synchronized Cluster cluster(String name) {
         Loaded now = load();
-        if (now.general().hasErrors()) {
-            throw failed(now.text(), now.general());
-        }
-        if (!now.clusters().containsKey(name)) {
+        boolean there = now.clusters().containsKey(name);
+        if (!there && !now.general().hasErrors()) {
             throw unknown(name, now.clusters().keySet());
         }
-        Read read = read(now, name, source);
-        lastRead.put(name, read);
-        if (read.problems().hasErrors()) {
-            throw failed(now.text(), read.problems());
+        // Nobody is asked for nodes by a file that cannot be used.
+        NodeSource from = now.general().hasErrors() ? NodeSource.NOT_ASKED : source;
+        Problems all = new Problems();
+        all.addAll(now.general().all());
+        if (there) {
+            lastRead.put(name, read(now, name, from));
+            all.addAll(lastRead.get(name).problems().all());
         }
-        return read.cluster();
+        if (all.hasErrors()) {
+            throw failed(now.text(), all);
+        }
+        return lastRead.get(name).cluster();
     }
 
     @Override
@@ -219,19 +223,27 @@ public final class ClustersFile implements Inventory {
     }
 
     private UserError unknown(String name, Set<String> known) {
-        String missing = Files.exists(file) ? "" : " (there is no " + locations.show(file) + ")";
-        String write = "write it: jumpkit inventory import --ssh-config ~/.ssh/config --name " + name + " --write";
+        if (!Files.exists(file)) {
+            return new FirstInventory(locations.show(file)).without(name);
+        }
         Set<String> all = new LinkedHashSet<>(known);
         all.add(RESERVED);
         return UserError.usage(
-                "'" + name + "' is not a cluster" + missing,
+                "'" + name + "' is not a cluster of " + locations.show(file),
                 Nearest.to(name, all)
                         .map(near -> "did you mean: " + near + "?")
-                        .orElse(known.isEmpty() ? write : "known: " + String.join(", ", all) + "; or " + write));
+                        .orElse("known: " + String.join(", ", all) + "; or make it: jumpkit "
+                                + FirstInventory.importing(name)));
     }
 
+    /**
+     * All that is wrong, the first of the file first; of very many the first few. Also the keys that nobody knows: one of
+     * them may be what was meant to stand where something is missing.
+     */
     private UserError failed(YamlText text, Problems problems) {
-        List<Problem> errors = problems.all().stream().filter(Problem::isError).toList();
+        List<Problem> errors = Findings.sorted(problems.all()).stream()
+                .filter(p -> p.severity() != Problem.Severity.WARNING)
+                .toList();
         String shown =
                 errors.stream().limit(SHOWN).flatMap(p -> text.show(p).stream()).collect(Collectors.joining("\n"));
         String more = errors.size() > SHOWN ? "\nand " + (errors.size() - SHOWN) + " more" : "";

@@ -49,7 +49,8 @@ final class EtcdReader {
                 in.text("local-address"));
         in.end();
         settings.user().ifPresent(user -> {
-            if (settings.password().isEmpty()) {
+            // One that is written and wrong has been told of.
+            if (in.value("password").isEmpty()) {
                 problems.warning(in.place(), "etcd has a user without a password", "add password: {env: NAME}");
             }
         });

@@ -22,12 +22,16 @@ public record Findings(YamlText text, List<Problem> problems, List<Cluster> clus
     }
 
     static Findings of(YamlText text, List<Problem> problems, List<Cluster> clusters, List<String> files) {
-        List<Problem> sorted = problems.stream()
+        return new Findings(text, sorted(problems), clusters, files);
+    }
+
+    /** Each of them once, in the order of the file's lines. */
+    static List<Problem> sorted(List<Problem> problems) {
+        return problems.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt((Problem p) -> p.place().line())
                         .thenComparingInt(p -> p.place().column()))
                 .toList();
-        return new Findings(text, sorted, clusters, files);
     }
 
     /** Whether the inventory is as it should be; unknown keys count as errors here. */

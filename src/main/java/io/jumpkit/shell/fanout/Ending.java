@@ -62,8 +62,11 @@ final class Ending {
         if (unreachable) {
             next.add("on @unreachable");
         }
-        if (!timedOut && !unreachable) {
+        if (!timedOut && !unreachable && report.results().stream().anyMatch(ResultNames::failed)) {
             next.add("on @failed");
+        }
+        if (!report.notAsked().isEmpty() || report.any(Outcome.CANCELLED)) {
+            next.add("on @stopped");
         }
         NodeSet running = NodeSet.of(report.results().stream()
                 .filter(r -> r.remains() == NodeResult.Remains.MAYBE_RUNNING)

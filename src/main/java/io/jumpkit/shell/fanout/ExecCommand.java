@@ -95,7 +95,7 @@ final class ExecCommand implements WriteCommand {
         Report report =
                 new Fanout(in, work, folded).run(plan.of(nodes, in.session().settings()));
         SameOutput same = fuzzy ? SameOutput.nearly(report.results()) : SameOutput.of(report.results());
-        ResultNames.leave(report.results(), same, in.session().resultSets());
+        ResultNames.leave(report, same, in.session().resultSets());
         return Ending.of(report, report.results().stream().map(FanoutRow::of).toList(), folded.lines(same));
     }
 

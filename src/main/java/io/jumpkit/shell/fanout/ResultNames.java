@@ -23,12 +23,14 @@ final class ResultNames {
     }
 
     /** Puts them where the session finds them. */
-    static void leave(List<NodeResult> results, SameOutput same, ResultSets into) {
+    static void leave(Report report, SameOutput same, ResultSets into) {
+        List<NodeResult> results = report.results();
         ResultNames names = new ResultNames(results);
         Map<String, NodeSet> sets = new HashMap<>();
         sets.put("last", names.who(r -> true));
         sets.put("ok", names.who(NodeResult::ok));
-        sets.put("failed", names.who(r -> !r.ok()));
+        sets.put("failed", names.who(ResultNames::failed));
+        sets.put("stopped", names.who(r -> r.outcome() == Outcome.CANCELLED).union(Plan.names(report.notAsked())));
         sets.put("timeout", names.who(r -> r.outcome() == Outcome.COMMAND_TIMEOUT));
         sets.put("unreachable", names.who(r -> r.outcome().unreachable()));
         sets.put("slow", names.who(new Latencies(results)::isSlow));
@@ -39,6 +41,11 @@ final class ResultNames {
                             "rc:" + exit, k -> names.who(r -> r.exit().orElse(-1) == exit)));
         }
         into.replace(sets, names::matching);
+    }
+
+    /** Whether it went wrong; what the operator called off did not. */
+    static boolean failed(NodeResult result) {
+        return !result.ok() && result.outcome() != Outcome.CANCELLED;
     }
 
     private NodeSet who(Predicate<NodeResult> which) {

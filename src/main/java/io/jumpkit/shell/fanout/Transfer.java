@@ -41,7 +41,7 @@ final class Transfer {
         FoldedOutput folded = FoldedOutput.whole(in.session().settings().timeout());
         Report report = new Fanout(in, work, folded).run(plan);
         SameOutput same = SameOutput.of(report.results());
-        ResultNames.leave(report.results(), same, in.session().resultSets());
+        ResultNames.leave(report, same, in.session().resultSets());
         List<Line> lines = new ArrayList<>();
         for (SameOutput.Group group : same.groups()) {
             lines.addAll(

@@ -8,10 +8,13 @@ import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
 import io.jumpkit.output.TextRenderer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Shows results and errors on a display: as text with remarks beside it, or as one JSON object. */
 public final class Presenter {
+    private static final String NEXT = "  next: ";
+
     private final Display display;
     private final boolean verbose;
 
@@ -52,8 +55,11 @@ public final class Presenter {
     public static List<Line> lines(UserError error) {
         boolean refused = error.exit() == ExitCode.REFUSED && !error.what().startsWith("refused");
         Line what = Line.of(Style.BAD, "✗ ").plus((refused ? "refused: " : "") + error.what());
-        return error.hint().isEmpty()
-                ? List.of(what)
-                : List.of(what, Line.of(Style.DIM, "  next: ").plus(Style.NEXT, error.hint()));
+        List<Line> lines = new ArrayList<>(List.of(what));
+        for (String hint : error.hint().lines().toList()) {
+            lines.add(Line.of(Style.DIM, lines.size() == 1 ? NEXT : " ".repeat(NEXT.length()))
+                    .plus(Style.NEXT, hint));
+        }
+        return lines;
     }
 }

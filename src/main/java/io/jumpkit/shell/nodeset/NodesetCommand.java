@@ -155,7 +155,12 @@ public final class NodesetCommand implements ReadCommand {
             return groups(groups, calculator.calculate(standardInput.resolve(steps, calculator)));
         }
         Layout layout = layout();
-        return shown(calculator.parts(standardInput.resolve(withStart(in), calculator), layout), layout);
+        List<Step> given = standardInput.resolve(withStart(in), calculator);
+        if (given.isEmpty() && !fold && !expand && !count) {
+            throw UserError.usage(
+                    "nodeset: no node set is given, and nothing is piped in", "type: nodeset -f n1 n2 n3");
+        }
+        return shown(calculator.parts(given, layout), layout);
     }
 
     private Result groups(GroupResolver groups, NodeSet among) {

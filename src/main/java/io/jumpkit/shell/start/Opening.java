@@ -84,7 +84,8 @@ final class Opening {
     /** The first word is a cluster or a command; what is nearly a command was meant as one. */
     private void refuseMistypedCommand(String word) {
         Nearest.to(word, parts.commands().following(List.of())).ifPresent(near -> {
-            throw UserError.usage("'" + word + "' is neither a cluster nor a command", "did you mean: jumpkit " + near);
+            throw UserError.usage(
+                    "'" + word + "' is neither a cluster nor a command", "did you mean: jumpkit " + near + "?");
         });
     }
 
@@ -135,7 +136,7 @@ final class Opening {
 
     private ExitCode shell(Session session, Recorder recorder) {
         new Greeting(settings.environment())
-                .lines(session.cluster(), recorder.path())
+                .lines(session.cluster(), session.inventory(), recorder.path())
                 .forEach(streams.display()::say);
         Path state = settings.directories().state();
         return new ShellLoop(new ShellLoop.Setup(

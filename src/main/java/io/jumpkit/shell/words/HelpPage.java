@@ -13,11 +13,33 @@ import java.util.Optional;
 
 /** Help on what is no command. */
 enum HelpPage {
+    CLUSTERS("how the inventory is written"),
     EXIT_CODES("what the exit code of a command says"),
     GRAMMAR("how a line is written"),
     JSON("the fields of every command's rows"),
     NODESETS("how nodes are written"),
     RECORDING("what is recorded, where, and how to stop it");
+
+    private static final List<String> CLUSTERS_TEXT =
+            """
+            The inventory lists your clusters: ~/.config/jumpkit/clusters.yaml, or the file behind -i or in
+            $JUMPKIT_INVENTORY (info says which). The least:
+
+              clusters:
+                prod:
+                  nodes:
+                    n[1-3]: {address: "10.0.1.[10-12]", roles: [etcd]}
+
+            More of a node: user, port, identity, jump, known-hosts, labels: {zone: "eu-[1-3]"}
+            More of a cluster: the same, for all its nodes; color, protected (true: opens read-only)
+            etcd: {endpoints: ["https://10.0.1.[10-12]:2379"], tls: {ca: ca.crt, cert: peer.crt, key: peer.key}}
+            Secrets are references: password: {env: NAME}, {file: PATH}, {command: [PROGRAM, ARG]}, {prompt: true}
+            Your ssh_config holds for every node. To have a cluster written for you, and to see what is wrong with one:
+
+              inventory import --ssh-config ~/.ssh/config --name prod --write
+              inventory check"""
+                    .lines()
+                    .toList();
 
     private static final List<String> GRAMMAR_TEXT =
             """
@@ -41,7 +63,8 @@ enum HelpPage {
             @zone:eu-1                                       nodes with a label
             @etcd:leader                                     nodes that have a role now, asked live
             @ok @failed @timeout @unreachable @slow          what the last command left behind
-            @minority @last @rc:3
+            @minority @last @rc:3 @match:REGEX
+            @stopped                                         called off by Ctrl-C, or not begun
             Operators apply from left to right: n[1-9]!n4,n20 is n[1-3,5-9,20]. Try: nodeset -f '@etcd!n1'"""
                     .lines()
                     .toList();
@@ -81,6 +104,7 @@ enum HelpPage {
     /** The text of a page; that of {@link #JSON} is made of the commands and not here. */
     List<Line> lines() {
         return switch (this) {
+            case CLUSTERS -> plain(CLUSTERS_TEXT);
             case EXIT_CODES -> exitCodes();
             case GRAMMAR -> plain(GRAMMAR_TEXT);
             case NODESETS -> plain(NODESETS_TEXT);

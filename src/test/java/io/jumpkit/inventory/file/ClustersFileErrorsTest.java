@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,6 +189,83 @@ class ClustersFileErrorsTest {
 
         assertEquals("mend it, then type: inventory check ~/clusters.yaml", error.hint());
         assertTrue(error.what().startsWith("~/clusters.yaml:2:14: "), error.what());
+    }
+
+    @Test
+    void openingShowsAllThatIsWrongTheFirstLineFirst() throws IOException {
+        ClustersFile file = file(
+                """
+                clusters:
+                  prod:
+                    color: purple
+                    nodes: {n1: {port: x}}
+                    etcd: {endponts: ["https://10.0.1.10:2379"], user: root, password: hunter2}
+                defaults: {port: 0}
+                """);
+
+        UserError error = assertThrows(UserError.class, () -> file.cluster("prod"));
+
+        assertEquals(
+                List.of("3:12", "4:24", "5:5", "5:12", "5:72", "6:18"),
+                error.what()
+                        .lines()
+                        .filter(line -> line.startsWith("~/clusters.yaml:"))
+                        .map(line -> line.split(":")[1] + ":" + line.split(":")[2])
+                        .toList(),
+                error.what());
+        assertFalse(error.what().contains("hunter2"), error.what());
+    }
+
+    @Test
+    void ofVeryManyErrorsShowsTheFirstTenAndCountsTheRest() throws IOException {
+        String nodes = IntStream.range(0, 14)
+                .mapToObj(i -> "      n" + i + ": {port: x}\n")
+                .collect(Collectors.joining());
+        ClustersFile file = file("clusters:\n  x:\n    nodes:\n" + nodes);
+
+        UserError error = assertThrows(UserError.class, () -> file.cluster("x"));
+
+        assertEquals(
+                10,
+                error.what().lines().filter(l -> l.contains("is not a port")).count(),
+                error.what());
+        assertTrue(error.what().endsWith("\nand 4 more"), error.what());
+    }
+
+    @Test
+    void aPasswordThatIsWrongIsNotAlsoMissing() throws IOException {
+        Findings findings =
+                file("clusters: {x: {nodes: n1, etcd: {endpoints: 'http://n1:2379', user: root, password: hunter2}}}")
+                        .check(Set.of());
+
+        assertEquals(1, findings.problems().size(), findings.problems().toString());
+    }
+
+    @Test
+    void withoutAnInventorySaysHowToWriteOne() {
+        ClustersFile none = new ClustersFile(
+                folder.resolve("clusters.yaml"), folder.resolve("cache"), Map.of("HOME", folder.toString()));
+
+        UserError error = assertThrows(UserError.class, () -> none.cluster("prod"));
+
+        assertEquals("'prod' is not a cluster: there is no inventory, no file ~/clusters.yaml", error.what());
+        assertEquals(
+                """
+                jumpkit inventory import --ssh-config ~/.ssh/config --name prod --write
+                or write ~/clusters.yaml, with no more in it than
+                  clusters:
+                    prod:
+                      nodes:
+                        n[1-3]: {address: "HOST[1-3].example.com"}
+                more: jumpkit help clusters   to practise without one: jumpkit lab""",
+                error.hint());
+    }
+
+    @Test
+    void theLeastInventoryOpens() throws IOException {
+        ClustersFile file = file(String.join("\n", FirstInventory.example("prod")) + "\n");
+
+        assertEquals("n[1-3]", file.cluster("prod").all().toString());
     }
 
     @Test

@@ -128,6 +128,21 @@ class ExecCommandTest {
     }
 
     @Test
+    void whatWasCalledOffIsStoppedAndNotFailed() {
+        shell.type("x --fail-fast 1 test -e /x");
+
+        assertEquals("n[4-5]", shell.session().nodes("@stopped").toString());
+        assertEquals("n3", shell.session().nodes("@failed").toString());
+    }
+
+    @Test
+    void whatWasNotBegunIsStoppedToo() {
+        shell.type("x --rolling 2 test -e /x");
+
+        assertEquals("n5", shell.session().nodes("@stopped").toString());
+    }
+
+    @Test
     void theNextCommandActsOnThem() {
         shell.type("x cat /etc/debian_version; on @minority");
         remote.asked.clear();
@@ -180,7 +195,7 @@ class ExecCommandTest {
                 n3 (1): exit 1
                 ▲ not run on n[4-5] (2)
                 ✗ 1 of 1 failed · exit 1
-                next: on @failed
+                next: on @failed  ·  on @stopped
                 exit 1
                 """,
                 shell.type("x --on n[3-5] --try 1 --go-on test -e /x").toString());
@@ -206,7 +221,7 @@ class ExecCommandTest {
                 n[1-2,4] (3): done, no output
                 ▲ not run on n5 (1)
                 ✗ 1 of 4 failed · exit 1
-                next: on @failed
+                next: on @failed  ·  on @stopped
                 exit 1
                 """,
                 shell.type("x --rolling 2 test -e /x").toString());
@@ -220,7 +235,7 @@ class ExecCommandTest {
                 n[1-2] (2): done, no output
                 n[4-5] (2): stopped
                 ✗ 3 of 5 finished · exit 1
-                next: on @failed
+                next: on @failed  ·  on @stopped
                 exit 1
                 """,
                 shell.type("x --fanout 1 --fail-fast 1 test -e /x").toString());

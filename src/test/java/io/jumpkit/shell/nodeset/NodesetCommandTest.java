@@ -148,6 +148,13 @@ class NodesetCommandTest {
     }
 
     @Test
+    void asksForASetWhenNothingIsGivenAtAll() {
+        UserError error = assertThrows(UserError.class, () -> screen(noCluster, "nodeset"));
+
+        assertEquals("nodeset: no node set is given, and nothing is piped in", error.what());
+    }
+
+    @Test
     void refusesTwoFormsAtOnce() {
         UserError error = assertThrows(UserError.class, () -> screen(noCluster, "nodeset -f -c n1"));
 

@@ -45,6 +45,7 @@ class HelpCommandTest {
                 help     Say what can be typed, and what it does
                 exit     Leave the shell
                 tea ...  make tea
+                help clusters: how the inventory is written
                 help exit-codes: what the exit code of a command says
                 help grammar: how a line is written
                 help json: the fields of every command's rows
