@@ -111,7 +111,8 @@ public record Commands(
                         .map(near -> "did you mean: " + (context + " " + near).strip())
                         .orElse(
                                 known.isEmpty()
-                                        ? "type: help   (to run it on the nodes: x " + String.join(" ", words) + ")"
+                                        ? "type: help   (to run it on the nodes: x " + typed
+                                                + (words.size() > 1 ? " ...)" : ")")
                                         : "type: help " + context));
     }
 }

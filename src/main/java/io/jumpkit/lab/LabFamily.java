@@ -30,6 +30,7 @@ public final class LabFamily {
                                 Entry.anywhere("lab stop", StopCommand::new),
                                 Entry.anywhere("lab start", StartCommand::new),
                                 Entry.anywhere("lab heal", HealCommand::new),
+                                Entry.anywhere("lab console", ConsoleCommand::new),
                                 Entry.anywhere("lab reset", ResetCommand::new),
                                 Entry.anywhere("lab down", DownCommand::new)))
                 .types(List.of(new LabHostsType()));

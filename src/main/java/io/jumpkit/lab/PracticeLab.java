@@ -144,11 +144,16 @@ public final class PracticeLab {
 
     /** Starts a verb; whoever asked follows it. */
     ScriptRun start(List<String> words) {
+        return ScriptRun.start(command(words), environment);
+    }
+
+    /** What runs a verb when typed in any shell. */
+    List<String> command(List<String> words) {
         List<String> argv = new ArrayList<>();
         argv.add(Scripts.packed().unpackInto(cache).toString());
         argv.add("--instance");
         argv.add(instance);
         argv.addAll(words);
-        return ScriptRun.start(argv, environment);
+        return argv;
     }
 }
