@@ -12,7 +12,7 @@ _jumpkit_next() {
     'service') printf '%s\n' status start stop restart ;;
     'inventory') printf '%s\n' check show import ;;
     'runbook') printf '%s\n' list show print lint compile run resume runs approve abort ;;
-    'lab') printf '%s\n' up status hosts poweroff poweron freeze thaw partition loss delay slow skew stop start heal reset down ;;
+    'lab') printf '%s\n' up status hosts poweroff poweron freeze thaw partition loss delay slow skew stop start heal console reset down ;;
     'transcript') printf '%s\n' list show play grep export verify seal repair redact ;;
   esac
 }
@@ -91,6 +91,7 @@ _jumpkit_options() {
     'lab stop') printf '%s\n' -h --help ;;
     'lab start') printf '%s\n' -h --help ;;
     'lab heal') printf '%s\n' --power -h --help ;;
+    'lab console') printf '%s\n' -h --help ;;
     'lab reset') printf '%s\n' --etcd -h --help ;;
     'lab down') printf '%s\n' --purge -h --help ;;
     'transcript list') printf '%s\n' --cluster --limit -h --help ;;

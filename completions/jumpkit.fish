@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Made from the catalogue of commands by: mvn verify -Dgolden=update
 
-set -g __jumpkit_paths 'use' 'on' 'nodes' 'ro' 'rw' 'note' 'history' 'why' 'info' 'help' 'exit' 'nodeset' 'exec' 'x' 'copy' 'fetch' 'ping' 'netstat' 'date' 'etcd' 'service' 'inventory' 'runbook' 'run' 'lab' 'transcript' 'replay' 'etcd status' 'etcd health' 'etcd members' 'etcd quorum' 'etcd alarms' 'etcd alarm' 'etcd hash' 'etcd data-dir' 'etcd configure' 'etcd snapshot' 'etcd member' 'etcd move-leader' 'etcd compact' 'etcd defrag' 'etcd alarm disarm' 'etcd data-dir set-aside' 'etcd snapshot save' 'etcd snapshot verify' 'etcd member add' 'etcd member environment' 'etcd member promote' 'etcd member remove' 'etcd member update' 'service status' 'service start' 'service stop' 'service restart' 'inventory check' 'inventory show' 'inventory import' 'runbook list' 'runbook show' 'runbook print' 'runbook lint' 'runbook compile' 'runbook run' 'runbook resume' 'runbook runs' 'runbook approve' 'runbook abort' 'lab up' 'lab status' 'lab hosts' 'lab poweroff' 'lab poweron' 'lab freeze' 'lab thaw' 'lab partition' 'lab loss' 'lab delay' 'lab slow' 'lab skew' 'lab stop' 'lab start' 'lab heal' 'lab reset' 'lab down' 'transcript list' 'transcript show' 'transcript play' 'transcript grep' 'transcript export' 'transcript verify' 'transcript seal' 'transcript repair' 'transcript redact'
+set -g __jumpkit_paths 'use' 'on' 'nodes' 'ro' 'rw' 'note' 'history' 'why' 'info' 'help' 'exit' 'nodeset' 'exec' 'x' 'copy' 'fetch' 'ping' 'netstat' 'date' 'etcd' 'service' 'inventory' 'runbook' 'run' 'lab' 'transcript' 'replay' 'etcd status' 'etcd health' 'etcd members' 'etcd quorum' 'etcd alarms' 'etcd alarm' 'etcd hash' 'etcd data-dir' 'etcd configure' 'etcd snapshot' 'etcd member' 'etcd move-leader' 'etcd compact' 'etcd defrag' 'etcd alarm disarm' 'etcd data-dir set-aside' 'etcd snapshot save' 'etcd snapshot verify' 'etcd member add' 'etcd member environment' 'etcd member promote' 'etcd member remove' 'etcd member update' 'service status' 'service start' 'service stop' 'service restart' 'inventory check' 'inventory show' 'inventory import' 'runbook list' 'runbook show' 'runbook print' 'runbook lint' 'runbook compile' 'runbook run' 'runbook resume' 'runbook runs' 'runbook approve' 'runbook abort' 'lab up' 'lab status' 'lab hosts' 'lab poweroff' 'lab poweron' 'lab freeze' 'lab thaw' 'lab partition' 'lab loss' 'lab delay' 'lab slow' 'lab skew' 'lab stop' 'lab start' 'lab heal' 'lab console' 'lab reset' 'lab down' 'transcript list' 'transcript show' 'transcript play' 'transcript grep' 'transcript export' 'transcript verify' 'transcript seal' 'transcript repair' 'transcript redact'
 
 # The words of the command line that belong to a command's name, joined by blanks.
 function __jumpkit_path
@@ -141,6 +141,7 @@ complete -c jumpkit -f -n '__jumpkit_at "lab"' -a skew -d 'Shift the clock that 
 complete -c jumpkit -f -n '__jumpkit_at "lab"' -a stop -d 'Stop a service on lab hosts'
 complete -c jumpkit -f -n '__jumpkit_at "lab"' -a start -d 'Start a service on lab hosts'
 complete -c jumpkit -f -n '__jumpkit_at "lab"' -a heal -d 'Take the faults of lab hosts away'
+complete -c jumpkit -f -n '__jumpkit_at "lab"' -a console -d 'Run a command as root in a lab host, without network'
 complete -c jumpkit -f -n '__jumpkit_at "lab"' -a reset -d 'Start the lab over on fresh disks'
 complete -c jumpkit -f -n '__jumpkit_at "lab"' -a down -d 'Stop the practice lab'
 complete -c jumpkit -f -n '__jumpkit_at "transcript"' -a list -d 'List recorded sessions, the newest first'
@@ -461,6 +462,8 @@ complete -c jumpkit -n '__jumpkit_at "lab start"' -a --help -d 'say how to use i
 complete -c jumpkit -n '__jumpkit_at "lab heal"' -a --power -d 'power on what is off, too'
 complete -c jumpkit -n '__jumpkit_at "lab heal"' -a -h -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "lab heal"' -a --help -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "lab console"' -a -h -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "lab console"' -a --help -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "lab reset"' -a --etcd -d 'etcd\'s version: 3.4 or 3.5'
 complete -c jumpkit -n '__jumpkit_at "lab reset"' -a -h -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "lab reset"' -a --help -d 'say how to use it'
