@@ -7,7 +7,7 @@ _jumpkit_next() {
     'etcd') printf '%s\n' status health members quorum alarms alarm hash data-dir configure snapshot member move-leader compact defrag ;;
     'etcd alarm') printf '%s\n' disarm ;;
     'etcd data-dir') printf '%s\n' set-aside ;;
-    'etcd snapshot') printf '%s\n' save verify ;;
+    'etcd snapshot') printf '%s\n' save verify plan restore ;;
     'etcd member') printf '%s\n' add environment promote remove update ;;
     'service') printf '%s\n' status start stop restart ;;
     'inventory') printf '%s\n' check show import ;;
@@ -50,6 +50,8 @@ _jumpkit_options() {
     'etcd configure') printf '%s\n' --name --initial-cluster --state --token -h --help ;;
     'etcd snapshot save') printf '%s\n' --from --timeout -h --help ;;
     'etcd snapshot verify') printf '%s\n' -h --help ;;
+    'etcd snapshot plan') printf '%s\n' --members --initial-cluster --token --bump-revision --skip-hash-check --timeout -h --help ;;
+    'etcd snapshot restore') printf '%s\n' --members --initial-cluster --token --bump-revision --skip-hash-check --timeout --on -h --help --confirm ;;
     'etcd member add') printf '%s\n' --peer-urls --learner -h --help --confirm ;;
     'etcd member environment') printf '%s\n' --name -h --help ;;
     'etcd member promote') printf '%s\n' --despite-version -h --help --confirm ;;

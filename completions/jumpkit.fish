@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Made from the catalogue of commands by: mvn verify -Dgolden=update
 
-set -g __jumpkit_paths 'use' 'on' 'nodes' 'ro' 'rw' 'note' 'history' 'why' 'info' 'help' 'exit' 'nodeset' 'exec' 'x' 'copy' 'fetch' 'ping' 'netstat' 'date' 'etcd' 'service' 'inventory' 'runbook' 'run' 'lab' 'transcript' 'replay' 'etcd status' 'etcd health' 'etcd members' 'etcd quorum' 'etcd alarms' 'etcd alarm' 'etcd hash' 'etcd data-dir' 'etcd configure' 'etcd snapshot' 'etcd member' 'etcd move-leader' 'etcd compact' 'etcd defrag' 'etcd alarm disarm' 'etcd data-dir set-aside' 'etcd snapshot save' 'etcd snapshot verify' 'etcd member add' 'etcd member environment' 'etcd member promote' 'etcd member remove' 'etcd member update' 'service status' 'service start' 'service stop' 'service restart' 'inventory check' 'inventory show' 'inventory import' 'runbook list' 'runbook show' 'runbook print' 'runbook lint' 'runbook compile' 'runbook run' 'runbook resume' 'runbook runs' 'runbook approve' 'runbook abort' 'lab up' 'lab status' 'lab hosts' 'lab poweroff' 'lab poweron' 'lab freeze' 'lab thaw' 'lab partition' 'lab loss' 'lab delay' 'lab slow' 'lab skew' 'lab stop' 'lab start' 'lab heal' 'lab console' 'lab reset' 'lab down' 'transcript list' 'transcript show' 'transcript play' 'transcript grep' 'transcript export' 'transcript verify' 'transcript seal' 'transcript repair' 'transcript redact'
+set -g __jumpkit_paths 'use' 'on' 'nodes' 'ro' 'rw' 'note' 'history' 'why' 'info' 'help' 'exit' 'nodeset' 'exec' 'x' 'copy' 'fetch' 'ping' 'netstat' 'date' 'etcd' 'service' 'inventory' 'runbook' 'run' 'lab' 'transcript' 'replay' 'etcd status' 'etcd health' 'etcd members' 'etcd quorum' 'etcd alarms' 'etcd alarm' 'etcd hash' 'etcd data-dir' 'etcd configure' 'etcd snapshot' 'etcd member' 'etcd move-leader' 'etcd compact' 'etcd defrag' 'etcd alarm disarm' 'etcd data-dir set-aside' 'etcd snapshot save' 'etcd snapshot verify' 'etcd snapshot plan' 'etcd snapshot restore' 'etcd member add' 'etcd member environment' 'etcd member promote' 'etcd member remove' 'etcd member update' 'service status' 'service start' 'service stop' 'service restart' 'inventory check' 'inventory show' 'inventory import' 'runbook list' 'runbook show' 'runbook print' 'runbook lint' 'runbook compile' 'runbook run' 'runbook resume' 'runbook runs' 'runbook approve' 'runbook abort' 'lab up' 'lab status' 'lab hosts' 'lab poweroff' 'lab poweron' 'lab freeze' 'lab thaw' 'lab partition' 'lab loss' 'lab delay' 'lab slow' 'lab skew' 'lab stop' 'lab start' 'lab heal' 'lab console' 'lab reset' 'lab down' 'transcript list' 'transcript show' 'transcript play' 'transcript grep' 'transcript export' 'transcript verify' 'transcript seal' 'transcript repair' 'transcript redact'
 
 # The words of the command line that belong to a command's name, joined by blanks.
 function __jumpkit_path
@@ -104,6 +104,8 @@ complete -c jumpkit -f -n '__jumpkit_at "etcd alarm"' -a disarm -d 'Take back al
 complete -c jumpkit -f -n '__jumpkit_at "etcd data-dir"' -a set-aside -d 'Move a stopped member\'s data aside, deleting nothing'
 complete -c jumpkit -f -n '__jumpkit_at "etcd snapshot"' -a save -d 'Save one member\'s database to a file here'
 complete -c jumpkit -f -n '__jumpkit_at "etcd snapshot"' -a verify -d 'Check a snapshot file against its own hash'
+complete -c jumpkit -f -n '__jumpkit_at "etcd snapshot"' -a plan -d 'Show how a snapshot would be restored, by member'
+complete -c jumpkit -f -n '__jumpkit_at "etcd snapshot"' -a restore -d 'Restore a snapshot to every stopped member'
 complete -c jumpkit -f -n '__jumpkit_at "etcd member"' -a add -d 'Make room for a member and say how to start it'
 complete -c jumpkit -f -n '__jumpkit_at "etcd member"' -a environment -d 'Say what an added member must be started with'
 complete -c jumpkit -f -n '__jumpkit_at "etcd member"' -a promote -d 'Give a learner its vote'
@@ -311,6 +313,24 @@ complete -c jumpkit -n '__jumpkit_at "etcd snapshot save"' -a -h -d 'say how to 
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot save"' -a --help -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot verify"' -a -h -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot verify"' -a --help -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot plan"' -a --members -d 'the nodes of the new cluster; those with etcd when left out'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot plan"' -a --initial-cluster -d 'every member of the new cluster; what the nodes start with when left out'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot plan"' -a --token -d 'the new cluster\'s token; made of the snapshot when left out'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot plan"' -a --bump-revision -d 'raise the revision so that watchers notice, where etcd\'s tool can; 0 for not'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot plan"' -a --skip-hash-check -d 'the file is a copy of a member\'s snap/db, which has no hash of its own'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot plan"' -a --timeout -d 'for each member'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot plan"' -a -h -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot plan"' -a --help -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --members -d 'the nodes of the new cluster; those with etcd when left out'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --initial-cluster -d 'every member of the new cluster; what the nodes start with when left out'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --token -d 'the new cluster\'s token; made of the snapshot when left out'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --bump-revision -d 'raise the revision so that watchers notice, where etcd\'s tool can; 0 for not'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --skip-hash-check -d 'the file is a copy of a member\'s snap/db, which has no hash of its own'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --timeout -d 'for each member'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --on -d 'only these now; the plan stays that of all members'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a -h -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --help -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --confirm -d 'what would be typed to confirm; for scripts'
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --peer-urls -d 'where its peers reach it; made from the inventory\'s address when left out'
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --learner -d 'without a vote until promoted: the quorum stays as it is'
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a -h -d 'say how to use it'

@@ -27,6 +27,8 @@ public final class Etcd {
                                 Entry.of("etcd configure", ConfigureCommand::new),
                                 Entry.of("etcd snapshot save", SnapshotSaveCommand::new),
                                 Entry.anywhere("etcd snapshot verify", SnapshotVerifyCommand::new),
+                                Entry.of("etcd snapshot plan", SnapshotPlanCommand::new),
+                                Entry.of("etcd snapshot restore", SnapshotRestoreCommand::new),
                                 Entry.of("etcd member add", MemberAddCommand::new),
                                 Entry.of("etcd member environment", MemberEnvironmentCommand::new),
                                 Entry.of("etcd member promote", MemberPromoteCommand::new),

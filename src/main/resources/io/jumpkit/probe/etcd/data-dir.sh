@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=sh
-# Says in KEY=VALUE lines where etcd keeps its data on this host, and what keeps it running. Reads only. POSIX sh.
-# Running: the process knows best. Stopped: its unit, that unit's environment files, or its static pod.
+# Says in KEY=VALUE lines where etcd keeps its data on this host, what keeps it running, and what it starts with. Reads
+# only. POSIX sh. Running: the process knows best. Stopped: its unit, that unit's environment files, or its static pod.
 # What only root may see is asked through sudo where that needs no password, and left out where it does.
 
 S=''
@@ -11,8 +11,9 @@ UNIT=${UNIT:-etcd}
 MANIFEST=${MANIFEST:-/etc/kubernetes/manifests/etcd.yaml}
 
 say() { printf '%s=%s\n' "$1" "$2"; }
+say_if() { [ -z "$2" ] || say "$1" "$2"; }
 
-# The value of --data-dir among words on lines of their own, written with = or with the value on the next line.
+# The value of a flag among words on lines of their own, written with = or with the value on the next line.
 flag() { sed -n -e "s/^--*$1=//p" -e "/^--*$1\$/{n;p;}" | sed -n 1p; }
 
 # The value of a variable among NAME=VALUE lines; the last one counts, quotes are taken off.
@@ -21,26 +22,36 @@ variable() { sed -n "s/^$1=//p" | sed -n '$p' | sed -e 's/^"\(.*\)"$/\1/' -e "s/
 # The value of a key in etcd's own YAML configuration.
 configured() { [ -n "$1" ] && $S sed -n "s/^$2:[[:space:]]*//p" "$1" 2>/dev/null | tr -d "\"'" | sed -n 1p; }
 
+# What etcd starts with: a configuration file shuts out all else; then flags, then variables.
+setting() { # FLAG VARIABLE
+  if [ -n "$file" ]; then
+    configured "$file" "$1"
+    return
+  fi
+  value=$(echo "$words" | flag "$1")
+  [ -n "$value" ] || value=$(echo "$variables" | variable "$2")
+  echo "$value"
+}
+
+loaded=no
+[ "$(systemctl show -p LoadState --value -- "$UNIT" 2>/dev/null)" = loaded ] && loaded=yes
+
 pid=''
 for d in /proc/[0-9]*; do
   [ "$(cat "$d/comm" 2>/dev/null)" = etcd ] && { pid=${d#/proc/}; break; }
 done
 
 kind=none
-dir=''
 binary=''
+words=''
+variables=''
+cwd=''
 if [ -n "$pid" ]; then
   say running yes
   say pid "$pid"
   words=$($S cat "/proc/$pid/cmdline" 2>/dev/null | tr '\0' '\n')
-  dir=$(echo "$words" | flag data-dir)
-  file=$(echo "$words" | flag config-file)
-  [ -z "$file" ] || dir=$(configured "$file" data-dir)
-  [ -n "$dir" ] || dir=$($S cat "/proc/$pid/environ" 2>/dev/null | tr '\0' '\n' | variable ETCD_DATA_DIR)
-  case $dir in
-    '' | /*) ;;
-    *) dir=$($S readlink "/proc/$pid/cwd" 2>/dev/null)/$dir ;;
-  esac
+  variables=$($S cat "/proc/$pid/environ" 2>/dev/null | tr '\0' '\n')
+  cwd=$($S readlink "/proc/$pid/cwd" 2>/dev/null)
   case $(cat "/proc/$pid/cgroup" 2>/dev/null) in
     *kubepods*) kind=static-pod ;;
     *docker* | *containerd* | *libpod* | *crio*) kind=container ;;
@@ -51,34 +62,54 @@ else
   say running no
 fi
 
-if [ "$(systemctl show -p LoadState --value -- "$UNIT" 2>/dev/null)" = loaded ]; then
-  [ "$kind" != none ] || kind=systemd
-  say unit "$UNIT"
-  if [ -z "$dir" ] || [ -z "$binary" ]; then
-    exec=$(systemctl show -p ExecStart --value -- "$UNIT" | sed -n 's/.*argv\[\]=\([^;]*\);.*/\1/p' | tr ' ' '\n')
-    [ -n "$binary" ] || binary=$(echo "$exec" | sed -n 1p)
-    [ -n "$dir" ] || dir=$(echo "$exec" | flag data-dir)
-    [ -n "$dir" ] || dir=$(configured "$(echo "$exec" | flag config-file)" data-dir)
-    # systemd reads the files after the unit's own Environment=, so what they say counts.
-    [ -n "$dir" ] || dir=$(
-      {
-        systemctl show -p Environment --value -- "$UNIT" | tr ' ' '\n'
-        systemctl show -p EnvironmentFiles --value -- "$UNIT" | sed 's/ (ignore_errors=.*//' | while read -r f; do
-          $S cat "$f" 2>/dev/null
-          echo
-        done
-      } | variable ETCD_DATA_DIR
-    )
+[ $loaded = no ] || say unit "$UNIT"
+if [ -z "$words" ] && [ $loaded = yes ]; then
+  words=$(systemctl show -p ExecStart --value -- "$UNIT" | sed -n 's/.*argv\[\]=\([^;]*\);.*/\1/p' | tr ' ' '\n')
+  [ -n "$binary" ] || binary=$(echo "$words" | sed -n 1p)
+fi
+if [ -z "$variables" ] && [ $loaded = yes ]; then
+  # systemd reads the files after the unit's own Environment=, so what they say counts.
+  variables=$(
+    systemctl show -p Environment --value -- "$UNIT" | tr ' ' '\n'
+    systemctl show -p EnvironmentFiles --value -- "$UNIT" | sed 's/ (ignore_errors=.*//' | while read -r f; do
+      $S cat "$f" 2>/dev/null
+      echo
+    done
+  )
+fi
+if [ "$kind" = none ]; then
+  if [ $loaded = yes ]; then
+    kind=systemd
+  elif $S test -f "$MANIFEST" 2>/dev/null; then
+    kind=static-pod
+    words=$($S sed -n 's/^[[:space:]]*- *\(--.*\)/\1/p' "$MANIFEST" 2>/dev/null | tr -d "\"'")
   fi
-elif [ "$kind" = none ] && $S test -f "$MANIFEST" 2>/dev/null; then
-  kind=static-pod
 fi
-if [ -z "$dir" ] && [ "$kind" = static-pod ]; then
-  dir=$($S sed -n 's/.*--data-dir=\([^"[:space:]]*\).*/\1/p' "$MANIFEST" 2>/dev/null | sed -n 1p)
-fi
+
+file=$(echo "$words" | flag config-file)
+dir=$(setting data-dir ETCD_DATA_DIR)
+case $dir in
+  '' | /*) ;;
+  *) [ -z "$cwd" ] || dir=$cwd/$dir ;;
+esac
 
 say supervisor "$kind"
 [ -z "$binary" ] || say version "$("$binary" --version 2>/dev/null | sed -n 's/^etcd Version: *//p')"
+say_if name "$(setting name ETCD_NAME)"
+say_if peer_urls "$(setting initial-advertise-peer-urls ETCD_INITIAL_ADVERTISE_PEER_URLS)"
+say_if token "$(setting initial-cluster-token ETCD_INITIAL_CLUSTER_TOKEN)"
+say_if wal_dir "$(setting wal-dir ETCD_WAL_DIR)"
+
+# etcdutl restores since 3.5, etcdctl before; the one beside the server is of its version.
+for tool in "${binary%/*}/etcdutl" "$(command -v etcdutl)" "${binary%/*}/etcdctl" "$(command -v etcdctl)"; do
+  [ -x "$tool" ] || continue
+  help=$(ETCDCTL_API=3 "$tool" snapshot restore --help 2>/dev/null) || continue
+  say tool "$tool"
+  say tool_version "$(ETCDCTL_API=3 "$tool" version 2>/dev/null | sed -n 's/^etcd[a-z]* version: *//p')"
+  case $help in *--bump-revision*) say bumps yes ;; *) say bumps no ;; esac
+  break
+done
+
 [ -n "$dir" ] || exit 0
 
 say path "$dir"
@@ -90,8 +121,18 @@ if $S test -e "$root$dir"; then
   say owner "$($S stat -c %U "$root$dir/." 2>/dev/null)"
   say kib "$($S du -sk "$root$dir/." 2>/dev/null | sed 's/[^0-9].*//')"
   if $S test -d "$root$dir/member"; then say filled yes; else say filled no; fi
+  # A restore leaves a note beside the directory; it counts for that very directory only.
+  note=$($S cat "$root$dir.restored" 2>/dev/null)
+  if [ -n "$note" ] && [ "$(echo "$note" | variable inode)" = "$($S stat -c %i "$root$dir/." 2>/dev/null)" ]; then
+    say_if restored_token "$(echo "$note" | variable token)"
+    say_if restored_sha256 "$(echo "$note" | variable sha256)"
+  fi
 elif [ -n "$S" ] || [ "$(id -u)" = 0 ] || [ -x "$(dirname "$root$dir")" ]; then
   say exists no
+  user=''
+  [ $loaded = no ] || user=$(systemctl show -p User --value -- "$UNIT" 2>/dev/null)
+  [ -n "$user" ] || user=$($S stat -c %U "$(dirname "$root$dir")" 2>/dev/null)
+  say_if owner "$user"
 else
   # Not being allowed to look is not the same as there being nothing.
   say exists unknown

@@ -5,6 +5,7 @@ import io.jumpkit.command.Commands;
 import io.jumpkit.command.Dispatcher;
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.LineGrammar;
+import io.jumpkit.command.ParameterType;
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.expression.Cel;
 import io.jumpkit.inventory.Cluster;
@@ -13,9 +14,11 @@ import io.jumpkit.output.Result;
 import io.jumpkit.output.Screen;
 import io.jumpkit.output.TextRenderer;
 import io.jumpkit.session.Session;
+import io.jumpkit.shell.words.Words;
 import io.jumpkit.ssh.Remote;
 import io.jumpkit.testing.ListConsole;
 import io.jumpkit.testing.TestSessions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +36,20 @@ final class EtcdShell implements AutoCloseable {
                 new Commands(
                         Etcd.family().entries(),
                         Map.of("etcd", "etcd"),
-                        Etcd.family().types(),
+                        types(),
                         Etcd.family().fingerprints()),
                 Cel::new);
     }
 
     EtcdShell(Cluster cluster) {
         this(cluster, new NoSsh());
+    }
+
+    /** Those about etcd, and those that every shell has, such as node sets. */
+    private static List<ParameterType<?>> types() {
+        List<ParameterType<?>> types = new ArrayList<>(Etcd.family().types());
+        types.addAll(Words.family(io.jumpkit.Catalog::commands).types());
+        return types;
     }
 
     Session session() {
