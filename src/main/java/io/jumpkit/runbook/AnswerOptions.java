@@ -39,6 +39,12 @@ final class AnswerOptions {
     @Option(names = "--approved", paramLabel = "STEP=ANSWER", description = "what somebody said who agrees to a step")
     List<String> approved = new ArrayList<>();
 
+    @Option(
+            names = "--captured",
+            paramLabel = "NAME=VALUE",
+            description = "the result of an act that nobody saw end, for later steps")
+    Map<String, String> captured = new LinkedHashMap<>();
+
     @Option(names = "--override", paramLabel = "STEP", description = "go on although a Guard of the step does not hold")
     List<String> override = new ArrayList<>();
 
@@ -48,7 +54,8 @@ final class AnswerOptions {
     /** The answers, held against a runbook's steps. */
     Answers answers(Runbook runbook) {
         return Answers.read(
-                new Answers.Flags(choose, byHand, ackNotes, unknown, confirm, approved, override, reason), runbook);
+                new Answers.Flags(choose, byHand, ackNotes, unknown, confirm, approved, captured, override, reason),
+                runbook);
     }
 
     /** The parameters by name. */

@@ -115,6 +115,9 @@ record Compiled(
         if (options.offline()) {
             map.put("offline", true);
         }
+        if (options.sudo()) {
+            map.put("sudo", true);
+        }
         return map;
     }
 }

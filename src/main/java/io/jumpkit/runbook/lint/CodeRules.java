@@ -50,6 +50,12 @@ final class CodeRules {
         block.options().on().ifPresent(on -> nodes(block.place(), on));
         block.code().ifPresent(code -> {
             if (code instanceof Code.Typed typed) {
+                if (block.options().sudo()) {
+                    findings.error(
+                            block.place(),
+                            "'sudo' is for scripts: Jumpkit's own commands know what they need",
+                            "take 'sudo' away");
+                }
                 typed.lines().forEach(line -> line(block, line));
                 changesNothing(block, typed);
             } else {

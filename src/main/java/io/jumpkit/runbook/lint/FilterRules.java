@@ -47,7 +47,22 @@ final class FilterRules {
                     "use a command that answers with rows");
             return;
         }
+        vacuous(place, filters);
         filters.forEach(filter -> condition(place.plus(filter.words().get(1).start()), filter, fields));
+    }
+
+    /** What is said of all rows is true of none. */
+    private void vacuous(Place place, List<Stage> filters) {
+        boolean narrowed = false;
+        for (Stage filter : filters) {
+            narrowed |= filter.words().get(0).text().equals("where");
+            if (narrowed && filter.words().get(1).text().startsWith("all ")) {
+                findings.warning(
+                        place.plus(filter.words().get(1).start()),
+                        "this holds as well when 'where' leaves no row at all",
+                        "take 'all' away, so that one is needed; or say what no row may be: expect none");
+            }
+        }
     }
 
     private void condition(Place place, Stage filter, Set<String> fields) {

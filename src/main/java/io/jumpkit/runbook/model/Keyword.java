@@ -12,11 +12,11 @@ public enum Keyword {
     RUN(
             "Run",
             Body.CODE,
-            Set.of("timeout", "danger", "confirm", "approve", "retry", "on", "new-fingerprint", "offline")),
+            Set.of("timeout", "danger", "confirm", "approve", "retry", "on", "sudo", "new-fingerprint", "offline")),
     DO_BY_HAND("Do by hand", Body.TEXT, Set.of("new-fingerprint", "offline")),
     VERIFY("Verify", Body.COMMANDS, Set.of("timeout", "on", "offline")),
     WAIT_UNTIL("Wait until", Body.COMMANDS, Set.of("timeout", "every", "stable", "on", "offline")),
-    UNDO("Undo", Body.CODE, Set.of("timeout", "danger", "confirm", "on")),
+    UNDO("Undo", Body.CODE, Set.of("timeout", "danger", "confirm", "on", "sudo")),
     NO_UNDO("No undo", Body.NOTHING, Set.of()),
     CHOOSE("Choose", Body.LINKS, Set.of()),
     NOTE("Note", Body.NOTHING, Set.of());

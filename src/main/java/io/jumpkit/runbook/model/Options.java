@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param stable how long a condition must go on holding
  * @param newFingerprint whether the system gets a new identity by it
  * @param offline whether the system may be silent meanwhile
+ * @param sudo whether a script runs as root
  */
 public record Options(
         Optional<Duration> timeout,
@@ -27,7 +28,8 @@ public record Options(
         Optional<Duration> every,
         Optional<Duration> stable,
         boolean newFingerprint,
-        boolean offline) {
+        boolean offline,
+        boolean sudo) {
 
     /** No parentheses. */
     public static final Options NONE = new Options(
@@ -39,6 +41,7 @@ public record Options(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            false,
             false,
             false);
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Reads what stands in the parentheses behind a keyword. */
 final class OptionReader {
-    private static final Set<String> WITHOUT_VALUE = Set.of("danger", "new-fingerprint", "offline");
+    private static final Set<String> WITHOUT_VALUE = Set.of("danger", "new-fingerprint", "offline", "sudo");
     private static final Set<String> TIMES = Set.of("timeout", "every", "stable");
     private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h)");
     private static final Pattern RETRY = Pattern.compile("(\\d+)\\s+every\\s+(\\S+)");
@@ -57,7 +57,8 @@ final class OptionReader {
                 time(given, "every"),
                 time(given, "stable"),
                 given.containsKey("new-fingerprint"),
-                given.containsKey("offline"));
+                given.containsKey("offline"),
+                given.containsKey("sudo"));
     }
 
     /** Whether a text in parentheses is made of nothing but options. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * What was answered in advance, on the command line.
  *
  * @param ackNotes whether all notes count as read
+ * @param captured values of variables whose command nobody saw end, by the variable's name
  * @param reason why Guards are overridden
  */
 public record Answers(
@@ -24,11 +25,12 @@ public record Answers(
         Map<String, String> unknown,
         Map<String, String> confirm,
         Map<String, List<String>> approved,
+        Map<String, String> captured,
         List<String> override,
         Optional<String> reason) {
     /** Nothing. */
     public static final Answers NONE =
-            new Answers(Map.of(), Map.of(), false, Map.of(), Map.of(), Map.of(), List.of(), Optional.empty());
+            new Answers(Map.of(), Map.of(), false, Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Optional.empty());
 
     /** The flags as given: {@code STEP=VALUE} each. */
     public record Flags(
@@ -38,6 +40,7 @@ public record Answers(
             List<String> unknown,
             List<String> confirm,
             List<String> approved,
+            Map<String, String> captured,
             List<String> override,
             String reason) {}
 
@@ -66,6 +69,7 @@ public record Answers(
                 unknown,
                 map("--confirm", flags.confirm(), runbook),
                 several("--approved", flags.approved(), runbook),
+                flags.captured(),
                 List.copyOf(flags.override()),
                 Optional.ofNullable(flags.reason()).filter(r -> !r.isBlank()));
     }

@@ -87,7 +87,12 @@ final class Asking {
         if (before.isPresent()) {
             return next(find(block, before.get()));
         }
-        Block.Choice choice = block.choices().size() == 1 ? block.choices().get(0) : pick(block);
+        Optional<Block.Choice> picked =
+                block.choices().size() == 1 ? Optional.of(block.choices().get(0)) : pick(block);
+        if (picked.isEmpty()) {
+            return new Next.Abort();
+        }
+        Block.Choice choice = picked.get();
         run.write(Kind.CHOICE, step.id(), Map.of("target", choice.word()));
         run.screen().line("choice", choice.text());
         return next(choice);
@@ -97,10 +102,11 @@ final class Asking {
         return choice.step().isPresent() ? new Next.Jump(choice.step().get()) : new Next.HandOver(choice.word());
     }
 
-    private Block.Choice pick(Block.Choose block) {
+    /** What the operator picks; empty to abort. */
+    private Optional<Block.Choice> pick(Block.Choose block) {
         String given = run.answers().choose().get(step.id());
         if (given != null) {
-            return find(block, given);
+            return Optional.of(find(block, given));
         }
         int preset = preset(block);
         for (int i = 0; i < block.choices().size(); i++) {
@@ -111,15 +117,19 @@ final class Asking {
         List<Candidate> candidates = block.choices().stream()
                 .map(c -> Candidate.of(c.word(), c.text()))
                 .toList();
-        String prompt = "Number or name" + (preset >= 0 ? " [" + (preset + 1) + "]" : "") + ": ";
+        String prompt = "Number or name" + (preset >= 0 ? ", Enter for " + (preset + 1) : "")
+                + " (a to abort, q to leave it here): ";
         while (true) {
             String typed = run.in()
                     .console()
                     .ask(new Question(prompt, "--choose " + step.id() + "=TARGET", false, candidates))
                     .strip();
             Optional<Block.Choice> chosen = chosen(block, typed, preset);
-            if (chosen.isPresent()) {
-                return chosen.get();
+            if (chosen.isPresent() || typed.equals("a")) {
+                return chosen;
+            }
+            if (typed.equals("q")) {
+                throw run.leave(run.unless(ExitCode.STOPPED), "left by the operator at '" + step.title() + "'");
             }
             run.screen().say(Mark.WARN, "'" + typed + "' is none of them");
         }

@@ -39,7 +39,7 @@ final class RunBlock {
         List<Prepared> prepared = acts.prepare(block);
         pending.forEach(line -> run.screen().text("run", acts.show(block, line)));
         block.options().on().ifPresent(on -> run.screen()
-                .line("on", Focused.nodes(on, run).toString()));
+                .line("on", Focused.nodes(on, run) + (block.options().sudo() ? ", as root" : "")));
         Next agreed = agreed(block, index, prepared);
         if (agreed != Next.ON) {
             return agreed;
@@ -86,7 +86,10 @@ final class RunBlock {
         for (int line = 0; line < Settling.lines(block.act()); line++) {
             lines.add(acts.show(block, line));
         }
-        block.options().on().ifPresent(on -> lines.add("on " + Focused.nodes(on, run)));
+        block.options()
+                .on()
+                .ifPresent(on -> lines.add(
+                        "on " + Focused.nodes(on, run) + (block.options().sudo() ? ", as root" : "")));
         return lines;
     }
 

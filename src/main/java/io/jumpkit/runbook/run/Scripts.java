@@ -57,7 +57,7 @@ final class Scripts {
                     code.script(),
                     run.variables().environment(),
                     secrets,
-                    false,
+                    block.options().sudo(),
                     false,
                     timeout,
                     RemoteCommand.DEFAULT_CAP_BYTES);

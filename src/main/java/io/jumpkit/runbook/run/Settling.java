@@ -6,6 +6,7 @@ import io.jumpkit.output.Mark;
 import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Code;
 import io.jumpkit.runbook.model.Step;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class Settling {
         run.screen().judged("unknown", what + " was begun and nobody saw it end", Mark.WARN, "");
         Optional<String> seen = undo ? Optional.empty() : evidenceThatItRan(act);
         if (seen.isPresent()) {
-            settled(act, true, seen.get());
+            settled(act, true, seen.get(), undo);
             return Next.ON;
         }
         String answer = run.answers().unknown().getOrDefault(step.id(), "");
@@ -63,7 +64,7 @@ final class Settling {
         }
         switch (answer) {
             case "ran", "did-not-run" -> {
-                settled(act, answer.equals("ran"), "said by the operator");
+                settled(act, answer.equals("ran"), "said by the operator", undo);
                 return Next.ON;
             }
             default -> {
@@ -94,8 +95,18 @@ final class Settling {
         }
     }
 
-    private void settled(Act act, boolean ran, String how) {
-        run.write(Kind.SETTLED, step.id(), Map.of("act", act.key(), "as", ran ? "ran" : "did-not-run", "how", how));
+    private void settled(Act act, boolean ran, String how, boolean undo) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("act", act.key());
+        fields.put("as", ran ? "ran" : "did-not-run");
+        fields.put("how", how);
+        if (ran && !undo) {
+            new LostResult(run, step).of(act).ifPresent(lost -> {
+                fields.put("capture", lost.name());
+                fields.put("value", lost.value());
+            });
+        }
+        run.write(Kind.SETTLED, step.id(), fields);
         run.screen().judged("unknown", ran ? "it happened" : "it did not happen", Mark.GOOD, how);
     }
 

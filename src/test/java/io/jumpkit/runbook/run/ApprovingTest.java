@@ -40,6 +40,7 @@ class ApprovingTest {
                 Map.of(),
                 Map.of(),
                 Map.of("add", new java.util.ArrayList<>(List.of(answer))),
+                Map.of(),
                 List.of(),
                 Optional.empty());
     }
@@ -123,6 +124,7 @@ class ApprovingTest {
                 Map.of(),
                 false,
                 Map.of("add", "did-not-run"),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 List.of(),

@@ -22,6 +22,7 @@ class GuardsTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             List.of("add"),
             Optional.of("the network is being mended"));
 

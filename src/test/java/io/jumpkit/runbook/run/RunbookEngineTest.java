@@ -41,7 +41,7 @@ class RunbookEngineTest {
                   verify ✓ n4
                   choose 1  by its supervisor  (start-the-new-member)  fits now
                          2  by hand  (start-it-by-hand)
-                Number or name [1]:\s
+                Number or name, Enter for 1 (a to abort, q to leave it here):\s
                   choice by its supervisor
 
                 [4/6] Start the new member                                      good · prod · fleet f1ee7 · run 7f3a

@@ -30,7 +30,15 @@ class SettlingTest {
 
     private static Answers unknown(String answer) {
         return new Answers(
-                Map.of(), Map.of(), false, Map.of("add", answer), Map.of(), Map.of(), List.of(), Optional.empty());
+                Map.of(),
+                Map.of(),
+                false,
+                Map.of("add", answer),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The command says that it does not know, whether or not it did it. */
@@ -70,6 +78,27 @@ class SettlingTest {
 
         assertEquals(ExitCode.DONE, ended.exit());
         assertEquals(List.of("add n4"), bench.fleet.changes);
+    }
+
+    @Test
+    void theResultOfWhatRanUnseenIsAskedForWhereItIsNeeded() throws Exception {
+        Runbook needing = Texts.runbook(
+                "Add",
+                Texts.ADD.replace("**Run:**", "**Run** → added"),
+                "Start",
+                "**Run:**\n\n```jumpkit\nfleet start {{added.name}}\n```\n");
+        losesItsAnswer(true);
+        bench.start(needing, Operator.nobody(), Map.of(), Answers.NONE);
+
+        Bench.Ended lost = bench.resume(needing, Operator.nobody(), unknown("ran"));
+        Bench.Ended ended = bench.resume(needing, Operator.types("ran", "{\"name\": \"n4\"}"), Answers.NONE);
+
+        assertEquals(
+                "4 'Add' happened, but its result 'added', which later steps need, was lost; look it up and say it with"
+                        + " --captured added=VALUE",
+                lost.toString());
+        assertEquals(ExitCode.DONE, ended.exit());
+        assertEquals(List.of("add n4", "start n4"), bench.fleet.changes);
     }
 
     @Test
