@@ -27,6 +27,9 @@ final class Telling {
     private static final Pattern STRINGS = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern FIELDS = Pattern.compile("(?<![.\\w])[a-z_][a-z0-9_]*");
 
+    /** Of a row without a name, so many fields are told. */
+    private static final int SAID = 3;
+
     /** More names than this are counted. */
     private static final int NAMED = 5;
 
@@ -147,11 +150,12 @@ final class Telling {
     private String row(Map<String, Object> row, String asked, boolean reasons) {
         Map<String, Object> fields = fields(row, asked);
         Optional<String> name = name(row);
-        if (name.isEmpty() && fields.isEmpty()) {
+        if (name.isEmpty()) {
             own(row).entrySet().stream()
-                    .filter(e -> isPlain(e.getValue()))
-                    .limit(3)
-                    .forEach(e -> fields.putIfAbsent(e.getKey(), e.getValue()));
+                    .filter(e -> isPlain(e.getValue()) && !fields.containsKey(e.getKey()))
+                    .limit(Math.max(0, SAID - fields.size()))
+                    .toList()
+                    .forEach(e -> fields.put(e.getKey(), e.getValue()));
         }
         fields.values().removeIf(value -> name.isPresent() && name.get().equals(String.valueOf(value)));
         String reason = reasons ? reason(row) : "";

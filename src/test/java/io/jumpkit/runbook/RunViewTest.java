@@ -121,7 +121,7 @@ class RunViewTest {
                 STATE/runs/3f2a/journal.jsonl
                 followed by nobody now
                 ✓ 1  Look around  16:02:11
-                     seen    it can write: writable true · 2 of 3 voters healthy
+                     seen    it can write: writable true, voters 3, healthy_voters 2
                 ✓ 2  Add one  16:02:11
                      did     fleet add n4
                      seen    it is listed: n4

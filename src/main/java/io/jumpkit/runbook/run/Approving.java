@@ -89,7 +89,7 @@ final class Approving {
                             + " to agree: they type jumpkit runbook approve " + run.id() + " " + code,
                     "runbook resume " + run.id() + " --approved " + step.id() + "=ANSWER");
         }
-        return run.ask("Their answer (a to abort, q to leave it here): ", "--approved " + step.id() + "=ANSWER");
+        return run.ask("Their answer (a abort, q leave): ", "--approved " + step.id() + "=ANSWER");
     }
 
     private void take(String typed, String code, Set<String> agreed) {

@@ -34,8 +34,8 @@ final class Asking {
         }
         run.screen().prose("by hand", block.text());
         Optional<String> given = run.answers().nextByHand(step.id());
-        String typed = given.orElseGet(() -> ask(
-                "One line of what came of it (a to abort, q to leave it here): ", "--by-hand " + step.id() + "=TEXT"));
+        String typed = given.orElseGet(
+                () -> ask("One line of what came of it (a abort, q leave): ", "--by-hand " + step.id() + "=TEXT"));
         if (given.isEmpty() && typed.equals("a")) {
             return new Next.Abort();
         }
@@ -70,7 +70,7 @@ final class Asking {
         }
         run.screen().prose("note", block.sentence());
         if (!run.answers().ackNotes()) {
-            String typed = run.ask("Enter when read (a to abort, q to leave it here): ", "--ack-notes");
+            String typed = run.ask("Enter when read (a abort, q leave): ", "--ack-notes");
             if (typed.equals("a")) {
                 return new Next.Abort();
             }
@@ -117,8 +117,7 @@ final class Asking {
         List<Candidate> candidates = block.choices().stream()
                 .map(c -> Candidate.of(c.word(), c.text()))
                 .toList();
-        String prompt = "Number or name" + (preset >= 0 ? ", Enter for " + (preset + 1) : "")
-                + " (a to abort, q to leave it here): ";
+        String prompt = "Number or name" + (preset >= 0 ? ", Enter for " + (preset + 1) : "") + " (a abort, q leave): ";
         while (true) {
             String typed = run.in()
                     .console()

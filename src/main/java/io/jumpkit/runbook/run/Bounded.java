@@ -57,6 +57,35 @@ final class Bounded implements AutoCloseable {
         }
     }
 
+    /** Does something now and every second until it is stopped: for showing how long something takes. */
+    Ticking everySecond(Runnable tick) {
+        Ticking ticking = new Ticking(tick);
+        ticking.beat = timer.scheduleAtFixedRate(ticking::beat, 0, 1, TimeUnit.SECONDS);
+        return ticking;
+    }
+
+    /** Something that happens every second, and never once it was stopped. */
+    static final class Ticking {
+        private final Runnable tick;
+        private ScheduledFuture<?> beat;
+        private boolean stopped;
+
+        private Ticking(Runnable tick) {
+            this.tick = tick;
+        }
+
+        private synchronized void beat() {
+            if (!stopped) {
+                tick.run();
+            }
+        }
+
+        synchronized void stop() {
+            stopped = true;
+            beat.cancel(false);
+        }
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();

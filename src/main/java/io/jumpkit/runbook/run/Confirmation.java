@@ -73,8 +73,8 @@ final class Confirmation {
     private void show(List<DangerCommand.Danger> dangers, Subject subject, Guards guards) {
         guards.evidence().forEach(line -> run.screen().line("seen", line));
         for (DangerCommand.Danger danger : dangers) {
-            run.screen()
-                    .line("does", Line.of(Style.STRONG, danger.what()).plus(Style.DIM, "   " + danger.fingerprint()));
+            run.screen().line("does", Line.of(Style.STRONG, danger.what()));
+            run.screen().line("", Line.of(Style.DIM, "on " + danger.fingerprint()));
             danger.evidence().forEach(line -> run.screen().line("", line));
         }
         run.screen().line("undo", subject.undo());
@@ -92,7 +92,7 @@ final class Confirmation {
     private Next typed(String wanted, List<DangerCommand.Danger> dangers) {
         while (true) {
             String typed = run.ask(
-                    "Type " + wanted + " to do it, s to skip, a to abort, q to leave it here, ? for more: ",
+                    "Type " + wanted + " to do it (s skip, a abort, q leave, ? more): ",
                     "--confirm " + step.id() + "=" + wanted);
             switch (typed) {
                 case "s" -> {

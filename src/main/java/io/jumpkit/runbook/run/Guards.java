@@ -134,9 +134,8 @@ final class Guards {
             throw run.leave(ExitCode.REFUSED, what);
         }
         run.screen().say(Mark.BAD, what);
-        String ways = judgesQuorum(guard) ? "" : ", " + OVERRIDE + "WHY to go on all the same";
-        String typed =
-                run.ask("Enter to look again" + ways + ", a to abort, q to leave it here: ", "--override " + step.id());
+        String ways = judgesQuorum(guard) ? "" : OVERRIDE + "WHY goes on all the same, ";
+        String typed = run.ask("Enter to look again (" + ways + "a abort, q leave): ", "--override " + step.id());
         if (typed.equals("a")) {
             return Optional.of(new Next.Abort());
         }

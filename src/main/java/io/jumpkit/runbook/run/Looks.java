@@ -15,6 +15,7 @@ import io.jumpkit.runbook.model.Code;
 import io.jumpkit.session.Focus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,13 +46,15 @@ final class Looks {
         try {
             Focused.on(block.options().on(), run);
             Seen last = new Seen(false, "there is nothing to look at", null, now);
+            List<String> words = new ArrayList<>();
             for (Pipeline pipeline : Lines.of(typed)) {
                 last = look(pipeline, block, now);
                 if (!last.held()) {
                     return last;
                 }
+                words.add(last.words());
             }
-            return last;
+            return new Seen(last.held(), words.isEmpty() ? last.words() : String.join("; ", words), last.value(), now);
         } catch (UserError e) {
             return new Seen(false, e.what(), null, now);
         } finally {
@@ -91,14 +94,14 @@ final class Looks {
         return rows.size() == 1 ? rows.get(0) : rows;
     }
 
-    /** The rows that decided it; a row that has no name is the whole answer, which the command itself sums up best. */
+    /** The rows that decided it; where one row is the whole answer and not as wanted, the command's own sentence too. */
     static String words(Result whole, Verdict verdict) {
         boolean summedUp = whole.rows().size() == 1 && !whole.notes().isEmpty();
         String note = summedUp ? whole.notes().get(0).text() : "";
         if (verdict.telling().isEmpty()) {
             return note.isEmpty() ? whole.rows().size() + " rows" : note;
         }
-        return note.isEmpty() ? verdict.telling() : verdict.telling() + " · " + note;
+        return verdict.held() || note.isEmpty() ? verdict.telling() : verdict.telling() + " · " + note;
     }
 
     /** What a command said beside its rows. */

@@ -73,7 +73,7 @@ final class LostResult {
         String typed = "";
         while (typed.isEmpty()) {
             typed = run.ask(
-                    "Its result '" + name + "' was lost and later steps need it. What is it (q to leave it here)? ",
+                    "Its result '" + name + "' was lost and later steps need it. What is it (q leave)? ",
                     "--captured " + name + "=VALUE");
         }
         if (typed.equals("q")) {

@@ -139,7 +139,11 @@ final class RunBlock {
 
     private ActEnd attempt(Act act, Block.Run block, int attempt) throws InterruptedException {
         long start = run.pace().nanos();
-        run.screen().live("run", "under way" + (attempt > 1 ? ", attempt " + attempt : ""));
+        Duration limit =
+                block.options().timeout().orElse(run.in().session().settings().timeout());
+        String what = (attempt > 1 ? "attempt " + attempt : "under way") + ", ";
+        Bounded.Ticking shown = run.bounded()
+                .everySecond(() -> run.screen().live("", what + sofar(start) + " of at most " + RunScreen.time(limit)));
         try {
             ActEnd end = acts.perform(act, block, attempt);
             String took = RunScreen.time(Duration.ofNanos(run.pace().nanos() - start));
@@ -151,8 +155,13 @@ final class RunBlock {
             }
             return end;
         } finally {
+            shown.stop();
             run.screen().still();
         }
+    }
+
+    private String sofar(long start) {
+        return Duration.ofNanos(run.pace().nanos() - start).toSeconds() + " s";
     }
 
     /** Whether the runbook itself says to try again; waits before it does. */
@@ -178,9 +187,8 @@ final class RunBlock {
             throw leave;
         }
         while (true) {
-            String typed = run.ask(
-                    "r to try again, s to skip the step, a to abort, q to leave it here: ",
-                    "runbook resume " + run.id());
+            String typed =
+                    run.ask("r to try again (s skip the step, a abort, q leave): ", "runbook resume " + run.id());
             switch (typed) {
                 case "r" -> {
                     return Next.ON;

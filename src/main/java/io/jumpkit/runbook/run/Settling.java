@@ -83,7 +83,7 @@ final class Settling {
         }
         while (true) {
             String typed = run.ask(
-                    "Look at the cluster: did " + what + " happen? ran, did-not-run, a to abort, q to leave it here: ",
+                    "Look at the cluster: did " + what + " happen? ran or did-not-run (a abort, q leave): ",
                     "--unknown " + step.id() + "=ran|did-not-run");
             if (List.of("ran", "did-not-run", "a").contains(typed)) {
                 return typed;

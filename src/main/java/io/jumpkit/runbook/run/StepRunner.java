@@ -52,12 +52,16 @@ final class StepRunner {
                 Looks.Seen seen = looks.look(skip);
                 run.write(Kind.SKIP_IF, step.id(), Map.of("block", i, "held", seen.held(), "seen", seen.words()));
                 if (seen.held()) {
-                    run.screen().judged("skip", skip.sentence(), Mark.GOOD, "true already: " + seen.words());
+                    run.screen().judged("skip", satisfied(skip), Mark.GOOD, seen.words());
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static String satisfied(Block.SkipIf skip) {
+        return skip.sentence().isEmpty() ? "true already" : skip.sentence() + " (true already)";
     }
 
     private Next block(Step step, int index, Guards guards) throws InterruptedException {

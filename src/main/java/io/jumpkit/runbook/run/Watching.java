@@ -114,9 +114,8 @@ final class Watching {
             throw leave;
         }
         while (true) {
-            String typed = run.ask(
-                    "Enter to go on looking, u to undo this step, a to abort, q to leave it here: ",
-                    "runbook resume " + run.id());
+            String typed =
+                    run.ask("Enter to look again (u undo this step, a abort, q leave): ", "runbook resume " + run.id());
             switch (typed) {
                 case "", "r", "w" -> {
                     return Optional.empty();

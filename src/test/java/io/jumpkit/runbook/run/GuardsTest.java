@@ -127,7 +127,7 @@ class GuardsTest {
         assertEquals(3, ended.exit().number());
         assertEquals(List.of(), bench.fleet.changes);
         assertEquals(
-                "refused: 'it can write' does not hold: writable false · 1 of 3 voters healthy."
+                "refused: 'it can write' does not hold: writable false, voters 3, healthy_voters 1 · 1 of 3 voters healthy."
                         + " Nothing was changed in this step; the loss of quorum cannot be overridden",
                 ended.what());
     }

@@ -21,16 +21,17 @@ class RunbookEngineTest {
 
                 [1/6] Look around                                               good · prod · fleet f1ee7 · run 7f3a
                   note   tell the others on the bridge that you begin.
-                Enter when read (a to abort, q to leave it here):\s
+                Enter when read (a abort, q leave):\s
 
                 [2/6] Remove the failed member                                  good · prod · fleet f1ee7 · run 7f3a
                   It is gone for good. Its identity never returns.
-                  guard  ✓ what remains keeps quorum · writable true · 2 of 2 voters healthy
+                  guard  ✓ what remains keeps quorum · writable true, voters 2, healthy_voters 2
                   run    fleet remove n3
-                  does   remove n3   f1ee7
+                  does   remove n3
+                         on f1ee7
                          3 members
                   undo   none: a removed identity can never return; the way forward is the next step.
-                Type prod/n3 to do it, s to skip, a to abort, q to leave it here, ? for more: prod/n3
+                Type prod/n3 to do it (s skip, a abort, q leave, ? more): prod/n3
                   done   ✓ 0.00 s
                   verify ✓ it is gone · none of 2 (n1, n2)
 
@@ -41,7 +42,7 @@ class RunbookEngineTest {
                   verify ✓ n4
                   choose 1  by its supervisor  (start-the-new-member)  fits now
                          2  by hand  (start-it-by-hand)
-                Number or name, Enter for 1 (a to abort, q to leave it here):\s
+                Number or name, Enter for 1 (a abort, q leave):\s
                   choice by its supervisor
 
                 [4/6] Start the new member                                      good · prod · fleet f1ee7 · run 7f3a
@@ -58,7 +59,7 @@ class RunbookEngineTest {
                 [6/6] Tell everybody                                            good · prod · fleet f1ee7 · run 7f3a
                   note   write into the channel that the fleet has its members again, see another runbook
                          (other-fleet.md).
-                Enter when read (a to abort, q to leave it here):\s
+                Enter when read (a abort, q leave):\s
                 """;
 
     @TempDir
