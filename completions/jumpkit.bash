@@ -72,12 +72,12 @@ _jumpkit_options() {
     'runbook print') printf '%s\n' -h --help ;;
     'runbook lint') printf '%s\n' -h --help ;;
     'runbook compile') printf '%s\n' --schema -h --help ;;
-    'runbook run') printf '%s\n' --dry-run --param --choose --by-hand --ack-notes --unknown --confirm --approved --override --reason -h --help ;;
-    'run') printf '%s\n' --dry-run --param --choose --by-hand --ack-notes --unknown --confirm --approved --override --reason -h --help ;;
-    'runbook resume') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --approved --override --reason -h --help ;;
+    'runbook run') printf '%s\n' --dry-run --param --choose --by-hand --ack-notes --unknown --confirm --approved --captured --override --reason -h --help ;;
+    'run') printf '%s\n' --dry-run --param --choose --by-hand --ack-notes --unknown --confirm --approved --captured --override --reason -h --help ;;
+    'runbook resume') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --approved --captured --override --reason -h --help ;;
     'runbook runs') printf '%s\n' --journal -h --help ;;
     'runbook approve') printf '%s\n' -h --help ;;
-    'runbook abort') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --approved --override --reason -h --help ;;
+    'runbook abort') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --approved --captured --override --reason -h --help ;;
     'lab up') printf '%s\n' --etcd -h --help ;;
     'lab status') printf '%s\n' -h --help ;;
     'lab hosts') printf '%s\n' -h --help ;;
