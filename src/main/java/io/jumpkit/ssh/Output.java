@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param tail the last bytes, empty when nothing is missing
  * @param totalBytes how many bytes the node sent
  * @param file where all of it is, when it was more than the cap
+ * @param fileBytes how much of it is there: less than all when there was no room for more
  */
-public record Output(byte[] head, byte[] tail, long totalBytes, Optional<Path> file) {
+public record Output(byte[] head, byte[] tail, long totalBytes, Optional<Path> file, long fileBytes) {
     /** Nothing written. */
     public static final Output NONE = new Output(new byte[0], new byte[0], 0, Optional.empty());
+
+    /** An output that is in no file, or all of it. */
+    public Output(byte[] head, byte[] tail, long totalBytes, Optional<Path> file) {
+        this(head, tail, totalBytes, file, file.isPresent() ? totalBytes : 0);
+    }
 
     /** Whether bytes are missing between head and tail. */
     public boolean truncated() {
@@ -29,7 +35,13 @@ public record Output(byte[] head, byte[] tail, long totalBytes, Optional<Path> f
             return first + new String(tail, StandardCharsets.UTF_8);
         }
         return first + "\n[... " + (totalBytes - head.length - tail.length) + " bytes left out"
-                + file.map(f -> ", all of it in " + f).orElse("") + " ...]\n"
+                + file.map(this::whereabouts).orElse("") + " ...]\n"
                 + new String(tail, StandardCharsets.UTF_8);
+    }
+
+    private String whereabouts(Path path) {
+        return fileBytes < totalBytes
+                ? ", the first " + fileBytes + " in " + path + ", which has no room for more"
+                : ", all of it in " + path;
     }
 }

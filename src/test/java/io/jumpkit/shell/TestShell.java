@@ -91,6 +91,11 @@ public final class TestShell {
         return new Said(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), exit);
     }
 
+    /** What runs the lines. */
+    public LineRunner runner() {
+        return runner;
+    }
+
     /** The session that is typed into. */
     public Session session() {
         return session;

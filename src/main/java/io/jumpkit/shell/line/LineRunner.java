@@ -26,6 +26,7 @@ import java.util.function.ToIntFunction;
 public final class LineRunner {
     private final Setup setup;
     private final Presenter presenter;
+    private final Underway underway = new Underway();
 
     /**
      * What lines are run with.
@@ -81,6 +82,7 @@ public final class LineRunner {
     public ExitCode run(Pipeline pipeline, Cancellation cancellation) {
         Chronicle chronicle = Chronicle.begin(setup, pipeline);
         ExitCode exit = ExitCode.BUG;
+        underway.begin(cancellation);
         try {
             exit = pipeline.local().isPresent()
                     ? local(pipeline.local().get())
@@ -91,7 +93,13 @@ public final class LineRunner {
             throw e;
         } finally {
             chronicle.end(exit);
+            underway.end();
         }
+    }
+
+    /** The command that runs now, if any, so that it can be called off by somebody else than the operator. */
+    public Underway underway() {
+        return underway;
     }
 
     private ExitCode local(String text) {

@@ -53,7 +53,9 @@ final class Opening {
                 parts.roles()));
         try (Closing closing = Closing.of(session, recorder)) {
             cluster.ifPresent(taken -> take(session, taken));
-            ExitCode exit = isShell() ? shell(session, recorder) : batch(session, recorder);
+            LineRunner runner = runner(session, recorder);
+            closing.runs(runner.underway());
+            ExitCode exit = isShell() ? shell(session, recorder, runner) : new Batch(runner, arguments, streams).run();
             closing.exit(exit);
             return exit;
         }
@@ -130,11 +132,7 @@ final class Opening {
         session.focus(text.contains("@") ? new Focus(nodes, text) : Focus.of(nodes));
     }
 
-    private ExitCode batch(Session session, Recorder recorder) {
-        return new Batch(runner(session, recorder), arguments, streams).run();
-    }
-
-    private ExitCode shell(Session session, Recorder recorder) {
+    private ExitCode shell(Session session, Recorder recorder, LineRunner runner) {
         new Greeting(settings.environment())
                 .lines(session.cluster(), session.inventory(), recorder.path())
                 .forEach(streams.display()::say);
@@ -143,7 +141,7 @@ final class Opening {
                         streams.terminal().orElseThrow(),
                         streams.terminalConsole().orElseThrow(),
                         streams.look(),
-                        runner(session, recorder),
+                        runner,
                         dispatcher,
                         recorder,
                         state.resolve("history")))

@@ -38,6 +38,7 @@ final class InfoCommand implements ReadCommand {
         rows.add(file("config", directories.config()));
         rows.add(file("state", directories.state()));
         rows.add(file("sessions", directories.state().resolve("sessions")));
+        rows.add(file("output", directories.state().resolve("output")));
         rows.add(file("history", directories.state().resolve("history")));
         rows.add(file("log", directories.state().resolve("log")));
         rows.add(file("cache", directories.cache()));

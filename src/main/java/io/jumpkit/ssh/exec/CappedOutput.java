@@ -4,12 +4,8 @@ package io.jumpkit.ssh.exec;
 import io.jumpkit.ssh.Output;
 import io.jumpkit.ssh.transport.Sink;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A stream of output of which head and tail stay in memory; all of it goes to a file once it is more than that. */
 public final class CappedOutput implements Sink {
@@ -17,31 +13,36 @@ public final class CappedOutput implements Sink {
 
     private final int headCap;
     private final int tailCap;
-    private final Supplier<Optional<Path>> newFile;
+    private final NewSpool newSpool;
     private byte[] head = new byte[0];
     private int headLength;
     private byte[] ring = new byte[0];
     private long tailTotal;
     private long total;
-    private Path file;
-    private OutputStream spool;
-    private boolean spoolFailed;
+    private Optional<Spool> spool = Optional.empty();
+    private boolean spoolClosed;
 
-    /**
-     * An output that keeps so many bytes.
-     *
-     * @param newFile names the file for all of it, if there is to be one; asked at most once
-     */
-    public CappedOutput(int capBytes, Supplier<Optional<Path>> newFile) {
+    /** Makes the file for all of it. */
+    @FunctionalInterface
+    public interface NewSpool {
+        /** No file at all. */
+        NewSpool NONE = Optional::empty;
+
+        /** The file, if there is to be one; asked at most once. */
+        Optional<Spool> make() throws IOException;
+    }
+
+    /** An output that keeps so many bytes. */
+    public CappedOutput(int capBytes, NewSpool newSpool) {
         this.headCap = capBytes - capBytes / 2;
         this.tailCap = capBytes / 2;
-        this.newFile = newFile;
+        this.newSpool = newSpool;
     }
 
     @Override
     public synchronized void accept(byte[] bytes, int offset, int length) {
         boolean over = total + length > headCap + tailCap;
-        if (over && spool == null && !spoolFailed) {
+        if (over && spool.isEmpty() && !spoolClosed) {
             openSpool();
         }
         total += length;
@@ -61,8 +62,12 @@ public final class CappedOutput implements Sink {
     /** What is kept, and the end of writing the file. */
     public synchronized Output output() {
         closeSpool();
-        Optional<Path> all = spoolFailed ? Optional.empty() : Optional.ofNullable(file);
-        return new Output(Arrays.copyOf(head, headLength), tail(), total, all);
+        return new Output(
+                Arrays.copyOf(head, headLength),
+                tail(),
+                total,
+                spool.map(Spool::file),
+                spool.map(Spool::bytes).orElse(0L));
     }
 
     private void appendHead(byte[] bytes, int offset, int length) {
@@ -108,52 +113,43 @@ public final class CappedOutput implements Sink {
 
     private void openSpool() {
         try {
-            file = newFile.get().orElse(null);
-            if (file == null) {
-                spoolFailed = true;
-                return;
-            }
-            Files.createDirectories(file.getParent());
-            spool = Files.newOutputStream(file);
-            spool.write(head, 0, headLength);
-            spool.write(tail());
+            spool = newSpool.make();
+            spoolClosed = spool.isEmpty();
+            byte[] before = tail();
+            write(head, 0, headLength);
+            write(before, 0, before.length);
         } catch (IOException e) {
-            failed();
+            failed(e);
         }
     }
 
     private void write(byte[] bytes, int offset, int length) {
-        if (spool == null) {
+        if (spool.isEmpty() || spoolClosed) {
             return;
         }
         try {
-            spool.write(bytes, offset, length);
+            if (!spool.get().write(bytes, offset, length)) {
+                closeSpool();
+            }
         } catch (IOException e) {
-            failed();
+            failed(e);
         }
     }
 
-    /** A full disk must not cost the answer: head and tail remain. */
-    private void failed() {
-        spoolFailed = true;
+    /** A full disk must not cost the answer: head and tail remain, and what is in the file already. */
+    private void failed(IOException why) {
+        System.getLogger(CappedOutput.class.getName()).log(System.Logger.Level.WARNING, "output is not kept", why);
         closeSpool();
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException ignored) {
-            // Then a part of it stays behind; the output says that there is no file.
-        }
     }
 
     private void closeSpool() {
-        try {
-            if (spool != null) {
-                spool.close();
+        if (spool.isPresent() && !spoolClosed) {
+            try {
+                spool.get().close();
+            } catch (IOException e) {
+                System.getLogger(CappedOutput.class.getName()).log(System.Logger.Level.WARNING, "output file", e);
             }
-        } catch (IOException e) {
-            spoolFailed = true;
         }
-        spool = null;
+        spoolClosed = true;
     }
 }

@@ -12,7 +12,6 @@ import io.jumpkit.ssh.transport.Running;
 import io.jumpkit.ssh.transport.Sink;
 import io.jumpkit.ssh.transport.Unreached;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -71,16 +70,20 @@ public final class Execution {
     /**
      * An execution that is about to start.
      *
-     * @param newFile names the file for a stream ("out" or "err") that is more than the cap
+     * @param spools makes the file for a stream ("out" or "err") that is more than the cap
      * @param onFirstByte told when the command first says something; must return at once
      */
-    public Execution(RemoteCommand command, Passwords passwords, Function<String, Path> newFile, Runnable onFirstByte) {
+    public Execution(
+            RemoteCommand command,
+            Passwords passwords,
+            Function<String, CappedOutput.NewSpool> spools,
+            Runnable onFirstByte) {
         this.command = command;
         this.passwords = passwords;
         this.onFirstByte = onFirstByte;
         this.sudo = new Sudo(command.sudo(), Optional.empty());
-        this.stdout = new CappedOutput(command.capBytes(), () -> Optional.of(newFile.apply("out")));
-        this.stderr = new CappedOutput(command.capBytes(), () -> Optional.of(newFile.apply("err")));
+        this.stdout = new CappedOutput(command.capBytes(), spools.apply("out"));
+        this.stderr = new CappedOutput(command.capBytes(), spools.apply("err"));
     }
 
     /** Calls it off, from any thread. */

@@ -45,7 +45,7 @@ public final class LiveCommand implements RemoteProcess {
             throws Unreached {
         this.connection = connection;
         this.output = new BytePipe();
-        this.errors = new CappedOutput(ERRORS_BYTES, Optional::empty);
+        this.errors = new CappedOutput(ERRORS_BYTES, CappedOutput.NewSpool.NONE);
         this.leaders = new CopyOnWriteArrayList<>();
         this.marked = new CompletableFuture<>();
         this.started = new CompletableFuture<>();

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Files through a shell, for nodes without SFTP: {@code cat} beside the path, then {@code mv}. */
@@ -51,7 +50,7 @@ public final class ShellFiles implements Files {
     @Override
     public int get(String path, OutputStream to, LongConsumer moved) throws IOException {
         String word = Quoting.word(path);
-        CappedOutput listing = new CappedOutput(ERRORS_BYTES, Optional::empty);
+        CappedOutput listing = new CappedOutput(ERRORS_BYTES, CappedOutput.NewSpool.NONE);
         run("ls -ldL -- " + word, listing, stdin -> {});
         long[] sum = {0};
         run(
@@ -71,7 +70,7 @@ public final class ShellFiles implements Files {
 
     @Override
     public boolean isFolder(String path) throws IOException {
-        CappedOutput answer = new CappedOutput(ERRORS_BYTES, Optional::empty);
+        CappedOutput answer = new CappedOutput(ERRORS_BYTES, CappedOutput.NewSpool.NONE);
         run("if [ -d " + Quoting.word(path) + " ]; then echo yes; fi", answer, stdin -> {});
         return answer.output().text().startsWith("yes");
     }
@@ -93,7 +92,7 @@ public final class ShellFiles implements Files {
     }
 
     private void run(String script, Sink stdout, Feeder feeder) throws IOException {
-        CappedOutput errors = new CappedOutput(ERRORS_BYTES, Optional::empty);
+        CappedOutput errors = new CappedOutput(ERRORS_BYTES, CappedOutput.NewSpool.NONE);
         String text = "exec /bin/sh -c " + Quoting.word("LC_ALL=C; export LC_ALL\n" + script);
         try (Running running = connection.start(new CommandLine(text, false, stdout, errors), Deadline.in(CHANNEL))) {
             current = running;

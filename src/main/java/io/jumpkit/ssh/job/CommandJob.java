@@ -12,6 +12,7 @@ import io.jumpkit.ssh.exec.Execution;
 import io.jumpkit.ssh.transport.Connection;
 import io.jumpkit.ssh.transport.Unreached;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Runs a command. */
 public final class CommandJob implements Job {
@@ -32,7 +33,7 @@ public final class CommandJob implements Job {
         Execution mine = new Execution(
                 command,
                 workshop.passwords(),
-                stream -> workshop.outputFile(node, stream),
+                stream -> () -> Optional.of(workshop.spool(node, stream)),
                 () -> report.phase(Progress.Phase.ANSWERING));
         synchronized (this) {
             if (stopped) {

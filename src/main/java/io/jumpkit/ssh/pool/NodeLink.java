@@ -135,12 +135,13 @@ final class NodeLink {
             if (e.isPassing()) {
                 roads.rate(node, false);
             }
-            if (e.isPassing() && retries < RETRIES) {
-                long ceiling = Math.min(LONGEST_PAUSE.toMillis(), 100L << retries);
-                long pause = ThreadLocalRandom.current().nextLong(ceiling) + 1;
-                Runnable again = () -> roads.submit(node, () -> tryOnce(future, operator, retries + 1));
-                roads.timer().schedule(again, pause, TimeUnit.MILLISECONDS);
-            } else {
+            boolean again = e.isPassing()
+                    && retries < RETRIES
+                    && later(
+                            () -> roads.submit(node, () -> tryOnce(future, operator, retries + 1)),
+                            ThreadLocalRandom.current().nextLong(Math.min(LONGEST_PAUSE.toMillis(), 100L << retries))
+                                    + 1);
+            if (!again) {
                 fail(future, e);
             }
         } catch (RuntimeException e) {
@@ -172,10 +173,18 @@ final class NodeLink {
         if (failure.outcome() != Outcome.HOST_KEY) {
             Duration pause = breaker.failed();
             if (failure.outcome() != Outcome.AUTH) {
-                roads.timer().schedule(this::reopen, pause.toMillis() + 1000, TimeUnit.MILLISECONDS);
+                later(this::reopen, pause.toMillis() + 1000);
             }
         }
         future.completeExceptionally(failure);
+    }
+
+    /** Puts off an act, unless the link was closed meanwhile: its pool's timer takes nothing more then. */
+    private synchronized boolean later(Runnable act, long millis) {
+        if (!closed) {
+            roads.timer().schedule(act, millis, TimeUnit.MILLISECONDS);
+        }
+        return !closed;
     }
 
     /** What links need from their pool. */

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of one pool, all daemons and all gone after half a minute without work.
+ * The threads of one pool, all daemons and all gone after half a minute without work. They are full only once they are
+ * closed: what comes then, from an attempt that was under way, has nobody left to wait for it and is dropped.
  *
  * @param connectors for log-ins, at most 64
  * @param workers for commands; how many run at once is each fan-out's business
@@ -31,11 +32,19 @@ record Threads(ExecutorService connectors, ExecutorService workers, ScheduledExe
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                named("ssh-connect-"));
+                named("ssh-connect-"),
+                new ThreadPoolExecutor.DiscardPolicy());
         connectors.allowCoreThreadTimeOut(true);
         ExecutorService workers = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), named("ssh-run-"));
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("ssh-timer-"));
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                named("ssh-run-"),
+                new ThreadPoolExecutor.DiscardPolicy());
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(1, named("ssh-timer-"), new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
         return new Threads(connectors, workers, timer);
     }

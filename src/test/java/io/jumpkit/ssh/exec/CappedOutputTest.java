@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -51,7 +53,7 @@ class CappedOutputTest {
 
     @Test
     void saysInTheTextWhatIsMissing() {
-        CappedOutput output = new CappedOutput(4, Optional::empty);
+        CappedOutput output = new CappedOutput(4, CappedOutput.NewSpool.NONE);
 
         write(output, "0123456789");
 
@@ -59,8 +61,42 @@ class CappedOutputTest {
     }
 
     @Test
+    void saysHowMuchOfItIsInAFileWithoutRoomForMore() throws IOException {
+        AtomicInteger left = new AtomicInteger(7);
+        CappedOutput output = new CappedOutput(
+                4,
+                () -> Optional.of(Spool.create(
+                        folder.resolve("all"),
+                        wanted -> Math.min(wanted, left.getAndAdd(-Math.min(wanted, left.get()))))));
+
+        write(output, "01234");
+        write(output, "56789");
+
+        assertEquals(
+                "01\n[... 6 bytes left out, the first 7 in " + folder + "/all, which has no room for more ...]\n89",
+                output.output().text());
+        assertEquals("0123456", Files.readString(folder.resolve("all")));
+    }
+
+    @Test
+    void theFileIsItsOwnersAlone() throws IOException {
+        CappedOutput output = capped(2);
+
+        write(output, "0123456789");
+        output.output();
+
+        assertEquals("rw-------", mode("made/all"));
+        assertEquals("rwx------", mode("made"));
+    }
+
+    private String mode(String path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(path)));
+    }
+
+    @Test
     void keepsAnsweringWhenTheDiskDoesNot() {
-        CappedOutput output = new CappedOutput(4, () -> Optional.of(Path.of("/proc/no/such/file")));
+        CappedOutput output =
+                new CappedOutput(4, () -> Optional.of(Spool.create(Path.of("/proc/no/such/file"), wanted -> wanted)));
 
         write(output, "0123456789");
 
@@ -71,7 +107,7 @@ class CappedOutputTest {
     @Property(tries = 200)
     void headTailAndCountAreRightHoweverTheBytesCome(
             @ForAll @IntRange(max = 40) int cap, @ForAll @Size(max = 12) List<@IntRange(max = 30) Integer> chunks) {
-        CappedOutput output = new CappedOutput(cap, Optional::empty);
+        CappedOutput output = new CappedOutput(cap, CappedOutput.NewSpool.NONE);
         int sum = chunks.stream().mapToInt(Integer::intValue).sum();
         byte[] all = new byte[sum];
         new Random(sum).nextBytes(all);
@@ -91,7 +127,7 @@ class CappedOutputTest {
     }
 
     private CappedOutput capped(int bytes) {
-        return new CappedOutput(bytes, () -> Optional.of(folder.resolve("made/all")));
+        return new CappedOutput(bytes, () -> Optional.of(Spool.create(folder.resolve("made/all"), wanted -> wanted)));
     }
 
     private static void write(CappedOutput output, String text) {

@@ -113,7 +113,7 @@ public record FoldedOutput(int limit, boolean diff, boolean raw, Duration timeou
             return Line.of(line);
         }
         int end = Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest;
-        String rest = " … " + (line.length() - end) + " more characters in this line (--raw or -o json: all)";
+        String rest = " … " + (line.length() - end) + " more characters in this line (--raw shows them)";
         return Line.of(line.substring(0, end)).plus(Style.DIM, rest);
     }
 

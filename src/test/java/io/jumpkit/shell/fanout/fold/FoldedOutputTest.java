@@ -50,7 +50,7 @@ class FoldedOutputTest {
     @Test
     void cutsALineThatNoScreenCouldHold() {
         assertEquals(
-                "n1 (1): " + "x".repeat(4000) + " … 6000 more characters in this line (--raw or -o json: all)\n",
+                "n1 (1): " + "x".repeat(4000) + " … 6000 more characters in this line (--raw shows them)\n",
                 screen(exited(n(1), 0, "x".repeat(10_000) + "\n", "")));
     }
 
