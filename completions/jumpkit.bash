@@ -4,7 +4,7 @@
 _jumpkit_next() {
   case "$1" in
     '') printf '%s\n' use on nodes ro rw note history why info help exit nodeset exec x copy fetch ping netstat date etcd service inventory runbook run lab transcript replay ;;
-    'etcd') printf '%s\n' status health members quorum alarms alarm hash data-dir configure snapshot member move-leader compact defrag ;;
+    'etcd') printf '%s\n' status health members quorum alarms alarm hash latency elections keys watch perf data-dir configure snapshot member move-leader compact defrag ;;
     'etcd alarm') printf '%s\n' disarm ;;
     'etcd data-dir') printf '%s\n' set-aside ;;
     'etcd snapshot') printf '%s\n' save verify plan restore ;;
@@ -45,6 +45,11 @@ _jumpkit_options() {
     'etcd alarms') printf '%s\n' -h --help ;;
     'etcd alarm disarm') printf '%s\n' --kind --member --quota -h --help ;;
     'etcd hash') printf '%s\n' --timeout -h --help ;;
+    'etcd latency') printf '%s\n' --interval -h --help ;;
+    'etcd elections') printf '%s\n' --for --interval -h --help ;;
+    'etcd keys') printf '%s\n' --limit --values -h --help ;;
+    'etcd watch') printf '%s\n' --prefix --from --for --values -h --help ;;
+    'etcd perf') printf '%s\n' --for --rate --clients --value-bytes -h --help --confirm ;;
     'etcd data-dir') printf '%s\n' --on -h --help ;;
     'etcd data-dir set-aside') printf '%s\n' --still-member -h --help ;;
     'etcd configure') printf '%s\n' --name --initial-cluster --state --token -h --help ;;

@@ -12,6 +12,11 @@ public interface Console {
     /** Prints a line of data at once (standard output); for commands that stream. */
     void print(Line line);
 
+    /** Prints a line of data that may hold somebody's secret: the record of the session gets the other line. */
+    default void printUnrecorded(Line line, Line recorded) {
+        print(line);
+    }
+
     /** Tells the operator something that is not data (standard error in a pipe). */
     void say(Line line);
 

@@ -117,6 +117,11 @@ public final class LoopbackEtcd implements AutoCloseable {
         }
     }
 
+    /** Whether a member's process runs. */
+    public boolean runs(String name) {
+        return processes.containsKey(name);
+    }
+
     /** Freezes a member: its connections stay open and nothing answers. */
     public void freeze(String name) {
         signal("-STOP", name);

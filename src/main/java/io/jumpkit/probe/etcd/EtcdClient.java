@@ -148,7 +148,7 @@ final class EtcdClient {
     }
 
     /** Has etcd say at once that there is no leader, instead of waiting for one. */
-    private static Channel requireLeader(Channel channel) {
+    static Channel requireLeader(Channel channel) {
         Metadata headers = new Metadata();
         headers.put(REQUIRE_LEADER, "true");
         return ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(headers));

@@ -14,6 +14,11 @@ record JsonConsole(Console console) implements Console {
     }
 
     @Override
+    public void printUnrecorded(Line line, Line recorded) {
+        console.printUnrecorded(line, recorded);
+    }
+
+    @Override
     public void say(Line line) {
         console.say(line);
     }

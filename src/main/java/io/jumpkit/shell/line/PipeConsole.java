@@ -57,6 +57,15 @@ public final class PipeConsole implements Display {
     }
 
     @Override
+    public synchronized void printUnrecorded(Line line, Line recorded) {
+        out.print(outText.text(line) + "\n");
+        recorder.output(outText.text(recorded) + "\n");
+        if (out.checkError()) {
+            throw new OutputClosed();
+        }
+    }
+
+    @Override
     public synchronized void say(Line line) {
         String text = errText.text(line) + "\n";
         err.print(text);

@@ -93,13 +93,22 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
     }
 
     @Override
-    public synchronized void printAll(List<Line> lines) {
-        show(region.erase());
+    public void printAll(List<Line> lines) {
         StringBuilder out = new StringBuilder();
         lines.forEach(line -> out.append(text.text(line)).append('\n'));
-        terminal.writer().write(out.toString());
+        show(out.toString(), out.toString());
+    }
+
+    @Override
+    public void printUnrecorded(Line line, Line recorded) {
+        show(text.text(line) + "\n", text.text(recorded) + "\n");
+    }
+
+    private synchronized void show(String shown, String recorded) {
+        show(region.erase());
+        terminal.writer().write(shown);
         terminal.flush();
-        recorder.output(out.toString());
+        recorder.output(recorded);
         if (!live.isEmpty()) {
             frame();
         }
