@@ -14,7 +14,6 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /**
  * Where our logging and every library's goes: a file, never the screen.
@@ -31,7 +30,7 @@ public final class LogFile extends Handler {
     /** Called by java.util.logging when the first logger is asked for: takes over the root logger. */
     public LogFile() {
         file = Path.of(System.getProperty(FILE));
-        setFormatter(new SimpleFormatter());
+        setFormatter(new LogLine());
         Logger root = Logger.getLogger("");
         root.setLevel(Level.parse(System.getProperty(LEVEL)));
         root.addHandler(this);
@@ -41,7 +40,6 @@ public final class LogFile extends Handler {
     public static void use(Path file, boolean debug) {
         System.setProperty(FILE, file.toString());
         System.setProperty(LEVEL, debug ? "FINE" : "INFO");
-        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
         System.setProperty("java.util.logging.config.class", LogFile.class.getName());
     }
 

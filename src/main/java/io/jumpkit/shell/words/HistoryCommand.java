@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -44,9 +45,10 @@ final class HistoryCommand implements ReadCommand {
     @Parameters(arity = "0..1", paramLabel = "TEXT", description = "only lines that hold this text")
     String text;
 
-    private final ZoneId zone;
+    /** Asked for when needed: the table of time zones is large. */
+    private final Supplier<ZoneId> zone;
 
-    HistoryCommand(ZoneId zone) {
+    HistoryCommand(Supplier<ZoneId> zone) {
         this.zone = zone;
     }
 
@@ -69,7 +71,7 @@ final class HistoryCommand implements ReadCommand {
         return Result.of(
                 last,
                 View.lines(last.stream()
-                        .map(r -> Line.of(Style.DIM, TIME.format(r.at().atZone(zone)) + "  ")
+                        .map(r -> Line.of(Style.DIM, TIME.format(r.at().atZone(zone.get())) + "  ")
                                 .plus(r.line().replace("\n", "; ")))
                         .toList()));
     }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,9 +29,10 @@ final class NoteCommand implements ReadCommand {
     @Parameters(arity = "1..*", paramLabel = "TEXT", description = "the note; quote it when it holds ; or |")
     List<String> words;
 
-    private final ZoneId zone;
+    /** Asked for when needed: the table of time zones is large. */
+    private final Supplier<ZoneId> zone;
 
-    NoteCommand(ZoneId zone) {
+    NoteCommand(Supplier<ZoneId> zone) {
         this.zone = zone;
     }
 
@@ -43,7 +45,7 @@ final class NoteCommand implements ReadCommand {
             in.session().events().event("note", fields);
             return Result.text("noted");
         }
-        Instant occurred = SpokenTime.parse(at, clock.instant(), zone);
+        Instant occurred = SpokenTime.parse(at, clock.instant(), zone.get());
         fields.put("occurred_at", occurred.toString());
         in.session().events().event("note", fields);
         return Result.text("noted for " + occurred.truncatedTo(ChronoUnit.SECONDS));

@@ -18,7 +18,6 @@ public final class Words {
      * @param commands every command there is, for {@code help}'s Tab
      */
     public static Family family(Supplier<Commands> commands) {
-        ZoneId zone = ZoneId.systemDefault();
         return Family.of(
                         "",
                         "",
@@ -28,8 +27,8 @@ public final class Words {
                                 Entry.of("nodes", NodesCommand::new),
                                 Entry.of("ro", ReadOnlyCommand::new),
                                 Entry.of("rw", WritableCommand::new),
-                                Entry.anywhere("note", () -> new NoteCommand(zone)),
-                                Entry.anywhere("history", () -> new HistoryCommand(zone)),
+                                Entry.anywhere("note", () -> new NoteCommand(ZoneId::systemDefault)),
+                                Entry.anywhere("history", () -> new HistoryCommand(ZoneId::systemDefault)),
                                 Entry.anywhere("why", WhyCommand::new),
                                 Entry.anywhere("info", InfoCommand::new),
                                 Entry.anywhere("help", HelpCommand::new),
