@@ -88,10 +88,41 @@ class RunbookCommandsTest {
     void paperHasBoxesNumbersAndBlanks() throws Exception {
         List<String> lines = screen(type("runbook print " + GOOD)).lines().toList();
 
-        assertTrue(lines.contains("[ ] 2. Remove the failed member   time ________"));
-        assertTrue(lines.contains("    failed = ______________________________"));
-        assertTrue(lines.contains("[ ] **Guard:** what remains keeps quorum → before"));
-        assertTrue(lines.contains("fleet remove {{failed}}"));
+        assertTrue(lines.contains("    failed = ________________________________________"));
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 78), () -> String.join("\n", lines));
+        int step = lines.indexOf("[ ] 2. Remove the failed member                      time ________ by ________");
+        assertEquals(
+                """
+
+                    It is gone for good. Its identity never returns.
+
+                    [ ] Skip if: it is no longer listed
+
+                        | fleet members | expect none id == failed.id
+                        ( ) so it is: the step is done   ( ) not so: go on below
+
+                    [ ] Guard: what remains keeps quorum → before
+
+                        | fleet quorum --without {{failed}} | expect writable
+                        ( ) it holds   ( ) it does not: STOP, change nothing
+                        before = ________________________________________
+
+                    [ ] Run (timeout 1m, danger, confirm failed.name) → removed
+
+                        | fleet remove {{failed}}
+                        at ________   ( ) done   ( ) failed   ( ) nobody knows
+                        removed = ________________________________________
+
+                    [ ] Verify: it is gone
+
+                        | fleet members | expect none id == failed.id
+                        ( ) it holds   ( ) it does not: wait, undo, or call somebody
+
+                    No undo: a removed identity can never return; the way forward is the next
+                    step.
+                """,
+                String.join("\n", lines.subList(step + 1, step + 29)).indent(0));
+        assertTrue(lines.contains("        ( ) by its supervisor: go on with step 4 (when pace == 'fast')"));
     }
 
     @Test

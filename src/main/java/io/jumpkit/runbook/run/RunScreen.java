@@ -6,6 +6,7 @@ import io.jumpkit.output.Console;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Style;
+import io.jumpkit.runbook.model.Prose;
 import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.model.Step;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class RunScreen {
             console.say(Line.of(Style.DIM, "  " + where));
         }
         if (!step.intro().isEmpty()) {
-            wrap(step.intro().lines().findFirst().orElse(""), width() - 2)
+            Prose.wrap(step.intro().lines().findFirst().orElse(""), width() - 2)
                     .forEach(line -> console.say(Line.of("  " + line)));
         }
     }
@@ -75,26 +76,20 @@ final class RunScreen {
     /** A sentence with a mark before it and what was seen behind it. */
     void judged(String word, String text, Mark mark, String seen) {
         String both = text + (text.isEmpty() || seen.isEmpty() ? "" : " · ") + seen;
-        List<String> lines = wrap(both, width() - WORD - 4);
+        List<String> lines = Prose.wrap(both, width() - WORD - 4);
         console.say(head(word).plus(mark.style(), mark.sign() + " ").plus(lines.get(0)));
         lines.stream().skip(1).forEach(line -> console.say(head("").plus("  " + line)));
     }
 
     /** Markdown as a reader sees it: links as their words, other runbooks by name, no bold. */
     void prose(String word, String markdown) {
-        text(word, plain(markdown));
-    }
-
-    static String plain(String markdown) {
-        return markdown.replaceAll("\\[([^\\]]+)]\\(#[^)]*\\)", "$1")
-                .replaceAll("\\[([^\\]]+)]\\(([^)]*)\\)", "$1 ($2)")
-                .replaceAll("\\*\\*([^*]+)\\*\\*", "$1");
+        text(word, Prose.plain(markdown));
     }
 
     /** Lines of text under a word. */
     void text(String word, String text) {
         List<String> lines = new ArrayList<>();
-        text.lines().forEach(line -> lines.addAll(line.isBlank() ? List.of("") : wrap(line, width() - WORD - 2)));
+        text.lines().forEach(line -> lines.addAll(line.isBlank() ? List.of("") : Prose.wrap(line, width() - WORD - 2)));
         for (int i = 0; i < lines.size(); i++) {
             console.say(head(i == 0 ? word : "").plus(lines.get(i)));
         }
@@ -121,7 +116,7 @@ final class RunScreen {
 
     /** A sentence of its own. */
     void say(Mark mark, String sentence) {
-        List<String> lines = wrap(sentence, width() - 2);
+        List<String> lines = Prose.wrap(sentence, width() - 2);
         console.say(Line.of(mark.style(), mark == Mark.NONE ? "" : mark.sign() + " ")
                 .plus(lines.get(0)));
         lines.stream().skip(1).forEach(line -> console.say(Line.of("  " + line)));
@@ -133,21 +128,6 @@ final class RunScreen {
 
     private int width() {
         return Math.min(WIDEST, Math.max(40, console.width()));
-    }
-
-    static List<String> wrap(String text, int width) {
-        String indent = text.substring(0, text.length() - text.stripLeading().length());
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder(indent);
-        for (String word : text.strip().split("\\s+")) {
-            if (line.length() > indent.length() && Columns.of(line + " " + word) > width) {
-                lines.add(line.toString());
-                line = new StringBuilder(indent);
-            }
-            line.append(line.length() > indent.length() ? " " : "").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 
     /** Times as a hurried reader wants them. */
