@@ -32,6 +32,7 @@ final class PaperForm {
     private boolean inStep;
 
     private Optional<Block> open = Optional.empty();
+    private Optional<Block> byHand = Optional.empty();
     private boolean inFence;
 
     private PaperForm(Runbook runbook) {
@@ -82,6 +83,7 @@ final class PaperForm {
         while (at < source.size()) {
             at = take(source, at);
         }
+        endByHand();
     }
 
     /** Takes the line, or the paragraph that begins there; returns where to go on. */
@@ -117,13 +119,14 @@ final class PaperForm {
     }
 
     private static boolean isItem(String text) {
-        return text.matches("\\s*([-*+]|\\d+[.)])\\s.*");
+        return text.matches("(?s)\\s*([-*+]|\\d+[.)])\\s.*");
     }
 
     private void heading(int number, String text) {
         if (text.startsWith("# ")) {
             return;
         }
+        endByHand();
         Step step = steps.get(number);
         inStep = step != null;
         blank();
@@ -160,18 +163,29 @@ final class PaperForm {
             choice(choices.get(number));
         } else if (isItem(text)) {
             String dash = text.strip().split("\\s+", 2)[0];
-            hanging((inStep ? INDENT : "") + dash + " ", text.strip().substring(dash.length()));
+            hanging(
+                    (inStep ? INDENT : "") + dash + " ",
+                    text.strip().substring(dash.length()).strip());
         } else {
             wrapped(inStep ? INDENT : "", Prose.plain(text));
         }
     }
 
     private void opening(Block block, String text) {
+        endByHand();
         boolean acts = !(block instanceof Block.NoUndo || block instanceof Block.Undo);
         hanging(INDENT + (acts ? "[ ] " : ""), Prose.plain(text));
-        if (block instanceof Block.ByHand || block instanceof Block.Note) {
-            captured(block, block instanceof Block.ByHand ? "what came of it" : "");
-        }
+        byHand = Optional.of(block).filter(Block.ByHand.class::isInstance);
+    }
+
+    /** What came of something done by hand is written down behind it. */
+    private void endByHand() {
+        byHand.ifPresent(block -> {
+            blank();
+            captured(block, "what came of it");
+            lines.add(Line.EMPTY);
+        });
+        byHand = Optional.empty();
     }
 
     private void choice(Block.Choice choice) {
@@ -185,12 +199,16 @@ final class PaperForm {
     private void fence(String text) {
         if (text.startsWith("```")) {
             if (inFence) {
-                open.ifPresent(this::outcome);
+                open.filter(block -> !(block instanceof Block.ByHand)).ifPresent(this::outcome);
                 open = Optional.empty();
             }
             inFence = !inFence;
         } else {
-            lines.add(Line.of(INDENT + INDENT + "| ").plus(Style.STRONG, text));
+            List<String> parts = text.isBlank() ? List.of("") : Prose.wrap(text, WIDTH - 14);
+            for (int i = 0; i < parts.size(); i++) {
+                lines.add(
+                        Line.of(INDENT + INDENT + "| " + (i == 0 ? "" : INDENT)).plus(Style.STRONG, parts.get(i)));
+            }
         }
     }
 
