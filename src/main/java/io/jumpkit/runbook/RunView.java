@@ -6,6 +6,7 @@ import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
 import io.jumpkit.output.View;
+import io.jumpkit.runbook.model.Prose;
 import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.parse.RunbookParser;
 import io.jumpkit.runbook.run.History;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 final class RunView {
     static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /** Somebody who takes over at night has a terminal of 80 columns. */
+    private static final int WIDTH = 79;
 
     private final RunFolder folder;
     private final History history;
@@ -103,19 +107,25 @@ final class RunView {
                     case OPEN -> Line.of(Style.STRONG, ">" + head).plus(Style.DIM, time);
                     case PENDING -> Line.of(Style.DIM, " " + head);
                 });
-        step.unknown().forEach(line -> lines.add(detail(Style.WARN, "unknown", line + "   nobody saw it end")));
-        step.did().forEach(line -> lines.add(detail(Style.PLAIN, "did", line)));
+        step.unknown().forEach(line -> lines.addAll(detail(Style.WARN, "unknown", line + "   nobody saw it end")));
+        step.did().forEach(line -> lines.addAll(detail(Style.PLAIN, "did", line)));
         boolean open = step.state() == io.jumpkit.runbook.run.StepState.OPEN;
-        step.missing().forEach(line -> lines.add(detail(Style.BAD, "not so", line)));
+        step.missing().forEach(line -> lines.addAll(detail(Style.BAD, "not so", line)));
         List<String> verified = step.verified();
         verified.stream()
                 .skip(open ? 0 : Math.max(0, verified.size() - 1))
-                .forEach(line -> lines.add(detail(Style.GOOD, "seen", line)));
+                .forEach(line -> lines.addAll(detail(Style.GOOD, "seen", line)));
         return lines;
     }
 
-    private static Line detail(Style style, String word, String text) {
-        return Line.of(style, "     " + word + " ".repeat(8 - word.length())).plus(text);
+    private static List<Line> detail(Style style, String word, String text) {
+        List<Line> lines = new ArrayList<>();
+        for (String part : Prose.wrap(text, WIDTH - 13)) {
+            String head = lines.isEmpty() ? word : "";
+            lines.add(Line.of(style, "     " + head + " ".repeat(8 - head.length()))
+                    .plus(part));
+        }
+        return lines;
     }
 
     private Result left(Result result) {

@@ -177,6 +177,7 @@ public final class RunbookEngine {
         if (!run.history().aborting()) {
             run.write(Kind.ABORT, "", Map.of());
         }
+        run.screen().line("abort", "newest first; nothing is taken back without your word");
         Undoing undoing = new Undoing(run);
         undoing.all();
         boolean left = !undoing.stays().isEmpty();
@@ -184,7 +185,8 @@ public final class RunbookEngine {
                 left ? "aborted; what stays: " + String.join("; ", undoing.stays()) : "aborted; nothing of it is left";
         ExitCode exit = left ? ExitCode.UNVERIFIED : ExitCode.STOPPED;
         end("aborted", exit, words);
-        return result().note(left ? Mark.WARN : Mark.GOOD, words).exit(exit);
+        String note = left ? "aborted; what stays (" + undoing.stays().size() + ") is said above" : words;
+        return result().note(left ? Mark.WARN : Mark.GOOD, note).exit(exit);
     }
 
     private void end(String state, ExitCode exit, String words) {

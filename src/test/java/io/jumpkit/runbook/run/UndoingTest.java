@@ -36,7 +36,10 @@ class UndoingTest {
         Bench.Ended ended = bench.abort(Operator.types("prod/n5", "prod/n4"), Answers.NONE);
 
         assertEquals(List.of("add n4", "start n3", "add n5", "remove n5", "remove n4"), bench.fleet.changes);
-        assertEquals("4 aborted; what stays: 'Start' stays: it runs for good.", ended.toString());
+        assertEquals("4 aborted; what stays (1) is said above", ended.toString());
+        assertEquals(
+                "aborted; what stays: 'Start' stays: it runs for good.",
+                bench.history().end().orElseThrow().text("why"));
         assertEquals("aborted", bench.history().state());
     }
 
