@@ -107,7 +107,7 @@ final class RunView {
                     case OPEN -> Line.of(Style.STRONG, ">" + head).plus(Style.DIM, time);
                     case PENDING -> Line.of(Style.DIM, " " + head);
                 });
-        step.unknown().forEach(line -> lines.addAll(detail(Style.WARN, "unknown", line + "   nobody saw it end")));
+        step.unknown().forEach(line -> lines.addAll(detail(Style.WARN, "unknown", line + " (nobody saw it end)")));
         step.did().forEach(line -> lines.addAll(detail(Style.PLAIN, "did", line)));
         boolean open = step.state() == io.jumpkit.runbook.run.StepState.OPEN;
         step.missing().forEach(line -> lines.addAll(detail(Style.BAD, "not so", line)));

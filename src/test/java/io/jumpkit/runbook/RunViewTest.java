@@ -126,7 +126,7 @@ class RunViewTest {
                      did     fleet add n4
                      seen    it is listed: n4
                 > 3  Add another  16:02:11
-                     unknown fleet add n5   nobody saw it end
+                     unknown fleet add n5 (nobody saw it end)
                   4  Tell the others""",
                 screen());
     }
