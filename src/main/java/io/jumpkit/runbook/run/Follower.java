@@ -66,6 +66,9 @@ public final class Follower {
             }
             drift(then, now, history);
             Map<String, Variables.Value> values = again(now, history, parameters);
+            if (!history.changed()) {
+                new ParameterReader(now, in, expressions).stillTrue(values);
+            }
             journal.write(Kind.RESUME, "", who());
             return follow(
                     new RunbookEngine.Setup(now, folder.id(), journal, values, answers, in, expressions, pace), false);

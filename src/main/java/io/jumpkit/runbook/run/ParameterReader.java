@@ -86,6 +86,20 @@ final class ParameterReader {
         return values;
     }
 
+    /**
+     * Asks again whether each still means something and meets its rule; for as long as nothing was changed, after which
+     * it may rightly not.
+     *
+     * @throws UserError usage or refused, when one does not any more
+     */
+    void stillTrue(Map<String, Variables.Value> known) {
+        values.clear();
+        for (Parameter parameter : runbook.parameters()) {
+            Variables.Value before = known.get(parameter.name());
+            values.put(parameter.name(), before.secret() ? before : value(parameter, before.text()));
+        }
+    }
+
     /** How they are written down: a secret only as that there is one. */
     static Map<String, Object> written(Map<String, Variables.Value> values) {
         Map<String, Object> written = new LinkedHashMap<>();

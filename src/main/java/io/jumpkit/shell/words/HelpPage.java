@@ -18,7 +18,8 @@ enum HelpPage {
     GRAMMAR("how a line is written"),
     JSON("the fields of every command's rows"),
     NODESETS("how nodes are written"),
-    RECORDING("what is recorded, where, and how to stop it");
+    RECORDING("what is recorded, where, and how to stop it"),
+    RUNBOOKS("how a runbook is written and followed");
 
     private static final List<String> CLUSTERS_TEXT =
             """
@@ -46,8 +47,8 @@ enum HelpPage {
             COMMAND [options] WORDS       one command
             A; B                          A, and then B if A went well
             COMMAND | where CONDITION     keep the rows that meet it:      nodes | where 'etcd' in roles
-            COMMAND | expect CONDITION    fail unless all rows meet it:    etcd members | expect healthy
-            ... | expect any CONDITION    at least one; none: not a single one
+            COMMAND | expect CONDITION    fail unless rows meet it, all:   etcd members | expect healthy
+            ... | expect any CONDITION    at least one; none: not a single one; all: each, if there is any
             !COMMAND                      the rest of the line goes to this machine's shell
             'a b'  "a b"  a\\ b            one word; quote what holds ; or |
             # ...                         says nothing
@@ -82,6 +83,34 @@ enum HelpPage {
                     .lines()
                     .toList();
 
+    private static final List<String> RUNBOOKS_TEXT =
+            """
+            A runbook is a Markdown file, read as it is run: runbook list, show, print (paper). Yours: CONFIG/runbooks/NAME.md.
+            Front matter (runbook, applies-to, risk, owner, expected-time, last-drilled), a # title, ## Parameters (a table:
+            name, type, question, rule), ## Steps; each ### is a step. A paragraph with a bold keyword governs the fence below:
+
+              **Skip if:** WHY           true already: the step is done        jumpkit fence that reads, each | expect ...
+              **Guard:** WHY             must hold before anything runs        the same; its rows are the evidence
+              **Run** (...) → name       the change                            jumpkit fence, or sh (on NODES, sudo)
+              **Verify:** WHY            must hold afterwards                  as Guard
+              **Wait until** (...): WHY  looked at until it holds              as Guard (timeout 15m, every 5s, stable 30s)
+              **Undo** (...)             offered on abort, newest first        as Run
+              **No undo:** WHY           why there is none                     -
+              **Do by hand** → name      shown, and what came of it asked for  any text
+              **Choose:** WHICH          - [text](#step) — when `place.supervisor == 'systemd'`: pre-selects; forward only
+              **Note:** TEXT             to be read                            -
+
+            Options: timeout 5m, danger, confirm failed.name, approve 2, retry 20 every 15s, on @etcd, sudo, offline,
+            new-fingerprint. → name keeps a result: {{name.field}} is one word of a later command, name.field stands in
+            conditions, $name_field in sh. Secrets come on standard input. Conditions: help grammar.
+            approve 2 is the operator and one more, who types runbook approve RUN CODE under a user of their own and tells the
+            answer: it attests who agreed, it keeps nobody out.
+            run NAME follows one (--dry-run only looks). A run survives everything: runbook runs, runbook show RUN [--follow],
+            runbook resume RUN, runbook abort RUN. What was begun and not seen to end is never done again unasked.
+            To write one: runbook lint FILE; as JSON: runbook compile FILE, its schema: runbook compile --schema."""
+                    .lines()
+                    .toList();
+
     private final String summary;
 
     HelpPage(String summary) {
@@ -111,6 +140,7 @@ enum HelpPage {
             case GRAMMAR -> plain(GRAMMAR_TEXT);
             case NODESETS -> plain(NODESETS_TEXT);
             case RECORDING -> plain(RECORDING_TEXT);
+            case RUNBOOKS -> plain(RUNBOOKS_TEXT);
             case JSON -> List.of();
         };
     }

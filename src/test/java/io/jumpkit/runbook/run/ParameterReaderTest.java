@@ -75,4 +75,15 @@ class ParameterReaderTest {
                 "n3",
                 bench.history().start().map("parameters").get("failed") instanceof Map<?, ?> m ? m.get("text") : "");
     }
+
+    @Test
+    void aRunInWhichNothingWasChangedIsNotGoneOnWithOnceItsParametersAreNotTrueAnyMore() throws Exception {
+        Map<String, String> parameters = Map.of("failed", "n3", "heir", "n4", "pace", "fast");
+        start(Operator.types("q"), parameters);
+        bench.fleet.members.put("n3", true);
+
+        Bench.Ended ended = bench.resume(good, Operator.types("q"), Answers.NONE);
+
+        assertEquals("3 failed: n3 does not meet 'where !healthy'. Nothing was changed", ended.toString());
+    }
 }

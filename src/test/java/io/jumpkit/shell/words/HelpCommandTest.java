@@ -51,6 +51,7 @@ class HelpCommandTest {
                 help json: the fields of every command's rows
                 help nodesets: how nodes are written
                 help recording: what is recorded, where, and how to stop it
+                help runbooks: how a runbook is written and followed
                 next: help COMMAND  ·  Tab
                 exit 0
                 """,
