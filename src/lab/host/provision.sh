@@ -11,6 +11,9 @@ provision() { # HOST ROOT
   } >"$root/etc/hosts"
   random_hex 32 >"$root/etc/machine-id"
   provision_ssh "$host" "$root"
+  for service in $services; do
+    ! declare -F "${service}_everywhere" >/dev/null || "${service}_everywhere" "$host" "$root"
+  done
   for service in $(services_on "$host"); do "${service}_provision" "$host" "$root" "$kind"; done
 }
 

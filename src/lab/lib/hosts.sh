@@ -34,10 +34,11 @@ power_of() { # HOST: off, on or frozen
 }
 
 in_host() { # HOST COMMAND...: as root in the host, past network and sshd; the process is not frozen with the host
-  local pid
+  local pid own=()
   pid=$(host_pid "$1") || fail "$1 is off" "" "lab poweron $1"
   shift
-  nsenter -t "$pid" -a -- env -i HOME=/root TERM="${TERM:-dumb}" LANG=C.UTF-8 LC_ALL=C \
+  mapfile -t own < <(grep -s = "/proc/$pid/root/etc/environment" || true)
+  nsenter -t "$pid" -a -- env -i HOME=/root TERM="${TERM:-dumb}" LANG=C.UTF-8 LC_ALL=C "${own[@]}" \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"
 }
 
@@ -55,6 +56,7 @@ power_on() { # HOST
   ) 8>&- </dev/null >"$dir/boot.log" 2>&1 &
   until_true 30 test -s "$dir/booting" || did_not_boot "$1" "no systemd after 30 seconds"
   pid=$(cat "$dir/booting")
+  hide_from_operator "$1" "$pid"
   plug_in "$1" "$pid"
   echo "$pid $(start_time_of "$pid")" >"$dir/pid"
   until_true 10 has_systemd "$pid" || did_not_boot "$1" "systemd did not start"

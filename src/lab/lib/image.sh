@@ -12,7 +12,7 @@ image_key() { # of the packages and of what is done with them, comments aside
 
 image_up() {
   begin image
-  image=$cache_root/images/$profile-$(image_key)
+  image=$cache_root/images/${services// /-}-$(image_key)
   if [ -e "$image/complete" ]; then
     touch "$image/complete"
     step "$image"

@@ -5,6 +5,8 @@
 . "$LAB_HOME/lib/image.sh"
 # shellcheck source=/dev/null
 . "$LAB_HOME/lib/network.sh"
+# shellcheck source=/dev/null
+. "$LAB_HOME/lib/bastion.sh"
 
 verb_up() {
   wanted_settings "$@"
@@ -34,7 +36,7 @@ wanted_settings() {
     case $1/${2:-} in
       --profile/?*) wanted_profile=$2 ;;
       --etcd/3.4 | --etcd/3.5) wanted_etcd=$2 ;;
-      *) fail "'$*' is not an option of lab up or reset" "options are: --profile etcd, --etcd 3.4, --etcd 3.5" "lab --help" ;;
+      *) fail "'$*' is not an option of lab up or reset" "options are: --profile etcd, tls, bastion or prod-like; --etcd 3.4 or 3.5" "lab --help" ;;
     esac
     shift 2
   done
@@ -50,6 +52,7 @@ bring_up() {
   network_up
   [ -n "$instance_id" ] || new_identity
   make_keys
+  make_pki
   save_settings
   hosts_up
   ssh_up
@@ -102,9 +105,13 @@ wait_for_sshd() {
   until_true 60 sshd_greets "$1" || { complain "no SSH on $1 ($(address_of "$1"))" "no greeting from sshd in 60 seconds" "lab console $1 systemctl status ssh"; return 1; }
 }
 
-sshd_greets() { # the connection is opened in a process of its own, which a host that swallows packets cannot hold up
+# The connection is opened in a process of its own, which a host that swallows packets cannot hold up; from the host
+# itself where the operator reaches only a bastion.
+sshd_greets() {
+  local from=()
+  ! has_feature bastion || from=(in_network_of "$1")
   # shellcheck disable=SC2016  # the inner shell's
-  timeout 2 bash -c 'exec 3<>"/dev/tcp/$0/22"; read -r greeting <&3; [[ $greeting == SSH-2.0-* ]]' "$(address_of "$1")" 2>/dev/null
+  "${from[@]}" timeout 2 bash -c 'exec 3<>"/dev/tcp/$0/22"; read -r greeting <&3; [[ $greeting == SSH-2.0-* ]]' "$(address_of "$1")" 2>/dev/null
 }
 
 verb_down() {

@@ -75,7 +75,7 @@ other_labs() {
 }
 
 # COMMAND:PACKAGE of every tool used on the machine itself; services live in the image.
-machine_tools="mmdebstrap:mmdebstrap ip:iproute2 tc:iproute2 iptables:iptables ssh-keygen:openssh-client nsenter:util-linux unshare:util-linux
+machine_tools="mmdebstrap:mmdebstrap ip:iproute2 tc:iproute2 iptables:iptables ssh-keygen:openssh-client openssl:openssl nsenter:util-linux unshare:util-linux
   flock:util-linux losetup:mount ps:procps mkfs.ext4:e2fsprogs python3:python3-minimal"
 
 missing_packages() {

@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-# Which services a profile runs. Each service is one file in services/ that defines
+# shellcheck disable=SC2034  # features are used by the other pieces
+# Which services a profile runs, and how strictly. Each service is one file in services/ that defines
 #   NAME_packages NAME_hosts NAME_provision NAME_wait
-# so that a new service is a file there and a word here.
+# and may define NAME_everywhere, for hosts that only use it. A new service is a file there and a word here.
 
 services_of() { # PROFILE
   case $1 in
-    etcd) echo etcd ;;
-    *) fail "'$1' is not a profile of the lab" "profiles are: etcd" "lab up --profile etcd" ;;
+    etcd | tls | bastion | prod-like) echo etcd ;;
+    *) fail "'$1' is not a profile of the lab" "profiles are: etcd, tls, bastion, prod-like" "lab up --profile etcd" ;;
+  esac
+}
+
+# What is stricter than in the plain lab. tls: etcd speaks TLS, wants a client's certificate and a user with a password.
+# bastion: hosts are reached through one of them.
+features_of() { # PROFILE
+  case $1 in
+    tls) echo tls ;;
+    bastion) echo bastion ;;
+    prod-like) echo "tls bastion" ;;
   esac
 }
 
 load_services() { # sources the pieces of the profile in use
   local service
   services=$(services_of "$profile")
+  features=$(features_of "$profile")
   for service in $services; do
     # shellcheck source=/dev/null
     . "$LAB_HOME/services/$service.sh"

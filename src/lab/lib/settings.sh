@@ -15,6 +15,7 @@ choose_instance() { # NAME: a link is named after it, and a link's name has 15 l
   cgroup=$(cgroup2_mount)/jumpkit-$instance
   instance_id='' subnet='' profile=etcd etcd_version=3.4 etcd_token='' image=''
   [ ! -f "$state/lab.env" ] || load_settings
+  features=$(features_of "$profile")
 }
 
 load_settings() {
@@ -45,6 +46,11 @@ etcd_version=$etcd_version
 etcd_token=$etcd_token
 image=$image
 END
+  {
+    ! has_feature bastion || echo "bastion=$(bastion)"
+    ! has_feature tls || printf '%s\n' "tls_ca=$pki/ca.crt" "tls_cert=$pki/operator.crt" "tls_key=$pki/operator.key" \
+      "pki_on_node=$pki_on_node" "etcd_user=root" "etcd_password=$pki/etcd.password"
+  } >>"$state/lab.env.new"
   for service in $services; do echo "role_$service=$("${service}_hosts" | tr ' ' ,)"; done >>"$state/lab.env.new"
   chmod 644 "$state/lab.env.new"
   mv "$state/lab.env.new" "$state/lab.env"

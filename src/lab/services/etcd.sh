@@ -4,9 +4,11 @@
 etcd_packages() { echo "etcd-server etcd-client"; }
 etcd_hosts() { echo "n1 n2 n3"; }
 
+etcd_scheme() { if has_feature tls; then echo https; else echo http; fi; }
+
 etcd_peers() {
   local host list=
-  for host in $(etcd_hosts); do list+=${list:+,}$host=http://$(address_of "$host"):2380; done
+  for host in $(etcd_hosts); do list+=${list:+,}$host=$(etcd_scheme)://$(address_of "$host"):2380; done
   echo "$list"
 }
 
@@ -15,16 +17,17 @@ etcd_peers() {
 # own by accident: state `existing` without ETCD_INITIAL_CLUSTER makes etcd refuse to start. The runbook that replaces
 # a member adds ETCD_INITIAL_CLUSTER as `etcdctl member add` prints it, then `systemctl enable --now etcd`.
 etcd_provision() {
-  local host=$1 root=$2 kind=$3 address
+  local host=$1 root=$2 kind=$3 address scheme
   address=$(address_of "$host")
+  scheme=$(etcd_scheme)
   {
     cat <<END
 ETCD_NAME=$host
 ETCD_DATA_DIR=/var/lib/etcd/default
-ETCD_LISTEN_PEER_URLS=http://$address:2380
-ETCD_LISTEN_CLIENT_URLS=http://$address:2379,http://127.0.0.1:2379
-ETCD_ADVERTISE_CLIENT_URLS=http://$address:2379
-ETCD_INITIAL_ADVERTISE_PEER_URLS=http://$address:2380
+ETCD_LISTEN_PEER_URLS=$scheme://$address:2380
+ETCD_LISTEN_CLIENT_URLS=$scheme://$address:2379,$scheme://127.0.0.1:2379
+ETCD_ADVERTISE_CLIENT_URLS=$scheme://$address:2379
+ETCD_INITIAL_ADVERTISE_PEER_URLS=$scheme://$address:2380
 ETCD_INITIAL_CLUSTER_TOKEN=$etcd_token
 ETCD_LISTEN_METRICS_URLS=http://$address:2381,http://127.0.0.1:2381
 ETCD_EXPERIMENTAL_CORRUPT_CHECK_TIME=10s
@@ -36,9 +39,49 @@ END
       echo "ETCD_INITIAL_CLUSTER=$(etcd_peers)"
       echo "ETCD_INITIAL_CLUSTER_STATE=new"
     fi
+    ! has_feature tls || etcd_tls_settings
   } >"$root/etc/default/etcd"
   [ "$kind" = REPLACEMENT ] || ln -sf /lib/systemd/system/etcd.service "$root/etc/systemd/system/multi-user.target.wants/etcd.service"
   [ "$etcd_version" = 3.4 ] || etcd_use_newer "$root"
+}
+
+etcd_tls_settings() {
+  cat <<END
+ETCD_CERT_FILE=$pki_on_node/server.crt
+ETCD_KEY_FILE=$pki_on_node/server.key
+ETCD_TRUSTED_CA_FILE=$pki_on_node/ca.crt
+ETCD_CLIENT_CERT_AUTH=true
+ETCD_PEER_CERT_FILE=$pki_on_node/peer.crt
+ETCD_PEER_KEY_FILE=$pki_on_node/peer.key
+ETCD_PEER_TRUSTED_CA_FILE=$pki_on_node/ca.crt
+ETCD_PEER_CLIENT_CERT_AUTH=true
+ETCD_BCRYPT_COST=4
+END
+}
+
+# HOST ROOT: certificates, and what etcdctl needs to know, for root's sessions on every host.
+etcd_everywhere() {
+  has_feature tls || return 0
+  place_pki "$1" "$2" "$(awk -F: '$1 == "etcd" { print $3 ":" $4 }' "$2/etc/passwd")"
+  cat >"$2/etc/environment" <<END
+ETCDCTL_API=3
+ETCDCTL_CACERT=$pki_on_node/ca.crt
+ETCDCTL_CERT=$pki_on_node/healthcheck-client.crt
+ETCDCTL_KEY=$pki_on_node/healthcheck-client.key
+ETCDCTL_USER=root:$(cat "$pki/etcd.password")
+END
+  chmod 600 "$2/etc/environment"
+}
+
+# The first user of a new cluster, and from then on everybody needs one. Done once; needs a leader.
+etcd_require_users() { # HOST
+  local said
+  has_feature tls || return 0
+  # shellcheck disable=SC2016  # the inner shell's
+  said=$(in_host "$1" timeout 20 sh -c '
+    env -u ETCDCTL_USER etcdctl user list >/dev/null 2>&1 || exit 0
+    { etcdctl user get root || etcdctl user add "$ETCDCTL_USER"; } && { etcdctl role get root || etcdctl role add root; } &&
+      etcdctl user grant-role root root && etcdctl auth enable' 2>&1) || fail "cannot make etcd ask for users" "$said" "lab reset" 1
 }
 
 etcd_use_newer() { # ROOT
@@ -53,7 +96,7 @@ etcd_members_seen() {
   local host
   for host in $(etcd_hosts); do
     [ "$(power_of "$host")" = on ] || continue
-    in_host "$host" timeout 4 etcdctl --dial-timeout=1s --command-timeout=2s --endpoints="127.0.0.1:2379" endpoint status 2>/dev/null |
+    in_host "$host" timeout 4 etcdctl --dial-timeout=1s --command-timeout=2s --endpoints="$(etcd_scheme)://127.0.0.1:2379" endpoint status 2>/dev/null |
       awk -F', ' -v host="$host" '{ print host, $3, $5 }' &
   done
   wait
@@ -64,7 +107,7 @@ etcd_serves() { # EXPECTED_MEMBERS: a leader is known, and a read that needs the
   etcd_seen=$(etcd_members_seen | sort)
   etcd_leader=$(awk '$3 == "true" { print $1; exit }' <<<"$etcd_seen")
   [ -n "$etcd_leader" ] && [ "$(grep -c . <<<"$etcd_seen")" -ge "$1" ] || return 1
-  in_host "$etcd_leader" timeout 4 etcdctl --dial-timeout=1s --command-timeout=2s --endpoints="127.0.0.1:2379" endpoint health >/dev/null 2>&1
+  in_host "$etcd_leader" timeout 4 etcdctl --dial-timeout=1s --command-timeout=2s --endpoints="$(etcd_scheme)://127.0.0.1:2379" endpoint health >/dev/null 2>&1
 }
 
 # Waits for every member that should be there: not on a host that was wiped, stopped or is under a fault.
@@ -74,6 +117,7 @@ etcd_wait() {
     { is_replacement "$host" || has_fault "$host"; } || expected=$((expected + 1))
   done
   if until_true "$([ "$expected" -ge 2 ] && echo 60 || echo 3)" etcd_serves "$expected"; then
+    etcd_require_users "$etcd_leader"
     step "leader $etcd_leader, $(grep -c . <<<"$etcd_seen") of 3 members, version $(awk '{ print $2; exit }' <<<"$etcd_seen")"
   elif any_fault; then
     step "not serving: $(fault_summary)"
