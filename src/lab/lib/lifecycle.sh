@@ -33,6 +33,9 @@ verb_reset() {
 wanted_settings() {
   wanted_profile=$profile wanted_etcd=$etcd_version
   while [ $# -gt 0 ]; do
+    case $1 in
+      --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+    esac
     case $1/${2:-} in
       --profile/?*) wanted_profile=$2 ;;
       --etcd/3.4 | --etcd/3.5) wanted_etcd=$2 ;;

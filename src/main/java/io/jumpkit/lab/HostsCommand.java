@@ -39,14 +39,19 @@ final class HostsCommand implements ReadCommand {
 
     private static Host host(Node node) {
         SshTarget ssh = node.ssh();
-        String command = "ssh -b %s -i %s -o UserKnownHostsFile=%s %s@%s"
-                .formatted(
-                        ssh.bindAddress().orElseThrow(),
-                        ssh.identity().orElseThrow(),
-                        ssh.knownHosts().orElseThrow(),
-                        ssh.user().orElseThrow(),
-                        ssh.address());
         return new Host(
-                node.name(), ssh.address(), node.roles().stream().sorted().toList(), command);
+                node.name(), ssh.address(), node.roles().stream().sorted().toList(), command(ssh));
+    }
+
+    /** Through a bastion the first {@code ssh} is the one that must start from the lab's address; -J would not tell it so. */
+    private static String command(SshTarget ssh) {
+        String keys = " -i %s -o UserKnownHostsFile=%s "
+                .formatted(ssh.identity().orElseThrow(), ssh.knownHosts().orElseThrow());
+        String bound = "ssh -b " + ssh.bindAddress().orElseThrow() + keys;
+        String host = ssh.user().orElseThrow() + "@" + ssh.address();
+        return ssh.jumps().isEmpty()
+                ? bound + host
+                : "ssh" + keys + "-o ProxyCommand='" + bound + "-W %h:%p "
+                        + ssh.jumps().get(0) + "' " + host;
     }
 }

@@ -17,6 +17,11 @@ final class LabRun {
         return Stream.of(words).filter(word -> !word.isEmpty()).toList();
     }
 
+    /** An option as one word; no word where its value is absent. */
+    static String option(String name, String value) {
+        return value == null ? "" : name + "=" + value;
+    }
+
     /** Runs it. The steps were shown as they ended, so that the text has no more to say. */
     static Result of(Invocation in, List<String> words) throws InterruptedException {
         List<Step> steps = PracticeLab.in(in.session().settings()).run(words, in.console(), in.cancellation());

@@ -4,6 +4,7 @@ package io.jumpkit.lab;
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.EtcdSettings;
 import io.jumpkit.inventory.Node;
+import io.jumpkit.inventory.Secret;
 import io.jumpkit.inventory.SshTarget;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * @param operator this machine's address on the lab's network
  * @param hosts addresses by name, in order
  * @param roles the hosts that run a service, by service
+ * @param bastion the one host that this machine reaches, where the others are behind it
+ * @param etcdAccess what etcd wants to see of whoever asks it, where it is strict
  */
 record LabState(
         String instance,
@@ -31,12 +34,39 @@ record LabState(
         Map<String, List<String>> roles,
         String user,
         Path sshKey,
-        Path knownHosts) {
+        Path knownHosts,
+        Optional<String> bastion,
+        Optional<EtcdAccess> etcdAccess) {
 
     /** The name under which the lab is used like any cluster. */
     static final String CLUSTER = "lab";
 
     private static final String ROLE = "role_";
+
+    /**
+     * What etcd wants to see.
+     *
+     * @param pkiOnNode where the certificates are on each host
+     * @param password the file whose first line it is
+     */
+    record EtcdAccess(EtcdSettings.Tls tls, Path pkiOnNode, String user, Path password) {
+        private static Optional<EtcdAccess> read(Map<String, String> values) {
+            if (!values.containsKey("tls_ca")) {
+                return Optional.empty();
+            }
+            EtcdSettings.Tls tls =
+                    new EtcdSettings.Tls(path(values, "tls_ca"), path(values, "tls_cert"), path(values, "tls_key"));
+            return Optional.of(new EtcdAccess(
+                    tls,
+                    Path.of(values.get("pki_on_node")),
+                    values.get("etcd_user"),
+                    Path.of(values.get("etcd_password"))));
+        }
+
+        private static Optional<Path> path(Map<String, String> values, String key) {
+            return Optional.of(Path.of(values.get(key)));
+        }
+    }
 
     /** Reads {@code lab.env}. */
     static LabState parse(List<String> lines) {
@@ -62,7 +92,9 @@ record LabState(
                 roles,
                 values.get("user"),
                 Path.of(values.get("ssh_key")),
-                Path.of(values.get("known_hosts")));
+                Path.of(values.get("known_hosts")),
+                Optional.ofNullable(values.get("bastion")),
+                EtcdAccess.read(values));
     }
 
     /**
@@ -71,7 +103,8 @@ record LabState(
      */
     Cluster cluster() {
         Map<String, Node> nodes = new LinkedHashMap<>();
-        hosts.forEach((name, address) -> nodes.put(name, new Node(name, target(address), rolesOf(name), Map.of())));
+        hosts.forEach(
+                (name, address) -> nodes.put(name, new Node(name, target(name, address), rolesOf(name), Map.of())));
         return new Cluster(
                 CLUSTER,
                 Optional.of("green"),
@@ -90,13 +123,14 @@ record LabState(
                 .collect(Collectors.toSet());
     }
 
-    private SshTarget target(String address) {
+    private SshTarget target(String name, String address) {
         return new SshTarget(
                 address,
                 Optional.of(user),
                 OptionalInt.of(22),
                 Optional.of(sshKey),
-                List.of(),
+                bastion.filter(b -> !b.equals(name)).map(b -> user + "@" + hosts.get(b)).stream()
+                        .toList(),
                 Optional.of(operator),
                 Optional.of(knownHosts),
                 SshTarget.Transport.AUTO);
@@ -104,14 +138,16 @@ record LabState(
 
     private EtcdSettings etcd(List<String> members) {
         return new EtcdSettings(
-                EtcdSettings.Via.DIRECT,
-                members.stream().map(m -> "http://" + hosts.get(m) + ":2379").toList(),
-                Optional.empty(),
-                Optional.empty(),
+                bastion.isPresent() ? EtcdSettings.Via.SSH : EtcdSettings.Via.DIRECT,
+                members.stream()
+                        .map(m -> (etcdAccess.isPresent() ? "https://" : "http://") + hosts.get(m) + ":2379")
+                        .toList(),
+                etcdAccess.map(EtcdAccess::tls),
+                etcdAccess.map(EtcdAccess::pkiOnNode),
                 Optional.empty(),
                 EtcdSettings.Supervisor.AUTO,
-                Optional.empty(),
-                Optional.empty(),
+                etcdAccess.map(EtcdAccess::user),
+                etcdAccess.map(access -> new Secret.FromFile(access.password())),
                 Optional.of(operator));
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.EtcdSettings;
+import io.jumpkit.inventory.Secret;
 import io.jumpkit.inventory.SshTarget;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +50,42 @@ class LabStateTest {
         assertEquals(Optional.of("10.77.0.1"), ssh.bindAddress());
         assertEquals(Optional.of("10.77.0.1"), lab.etcd().orElseThrow().localAddress());
         assertEquals(Optional.of(Path.of("/s/ssh/known_hosts")), ssh.knownHosts());
+    }
+
+    @Test
+    void aStrictLabNamesItsBastionItsCertificatesAndItsUser() {
+        Cluster lab = LabState.parse(
+                        """
+                        instance=lab
+                        instance_id=176b23a67651
+                        operator=10.77.0.1
+                        hosts=n1:10.77.0.11,n5:10.77.0.15
+                        user=root
+                        ssh_key=/s/ssh/id_ed25519
+                        known_hosts=/s/ssh/known_hosts
+                        bastion=n5
+                        tls_ca=/s/pki/ca.crt
+                        tls_cert=/s/pki/operator.crt
+                        tls_key=/s/pki/operator.key
+                        pki_on_node=/etc/etcd/pki
+                        etcd_user=root
+                        etcd_password=/s/pki/etcd.password
+                        role_etcd=n1
+                        """
+                                .lines()
+                                .toList())
+                .cluster();
+        EtcdSettings etcd = lab.etcd().orElseThrow();
+
+        assertEquals(
+                List.of("root@10.77.0.15"), lab.node("n1").orElseThrow().ssh().jumps());
+        assertEquals(List.of(), lab.node("n5").orElseThrow().ssh().jumps());
+        assertEquals(EtcdSettings.Via.SSH, etcd.via());
+        assertEquals(List.of("https://10.77.0.11:2379"), etcd.endpoints());
+        assertEquals(
+                Optional.of(Path.of("/s/pki/operator.crt")),
+                etcd.tls().orElseThrow().cert());
+        assertEquals(Optional.of(new Secret.FromFile(Path.of("/s/pki/etcd.password"))), etcd.password());
     }
 
     @Test

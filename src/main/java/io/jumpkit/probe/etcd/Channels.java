@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.probe.etcd;
 
+import io.grpc.Channel;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * One channel per endpoint, kept while it works: a second question costs one round trip. A channel that failed or timed
  * out is thrown away, so that the next question dials anew instead of waiting out gRPC's back-off. Thread-safe.
  */
-final class Channels implements AutoCloseable {
+final class Channels implements Connections {
     /** A range reply may be as large as a request (1.5 MiB by default), a snapshot chunk is 32 KiB. */
     private static final int MAX_MESSAGE_BYTES = 64 << 20;
 
@@ -44,8 +45,9 @@ final class Channels implements AutoCloseable {
     }
 
     /** The channel to an endpoint, or why there is no way. Finding the way is not done under the lock: it may take long. */
-    Answer<ManagedChannel> to(Endpoint endpoint, Deadline deadline) {
-        Optional<ManagedChannel> kept = kept(endpoint);
+    @Override
+    public Answer<Channel> to(Endpoint endpoint, Deadline deadline) {
+        Optional<Channel> kept = kept(endpoint);
         if (kept.isPresent()) {
             return new Answer.Got<>(kept.get(), Duration.ZERO);
         }
@@ -57,7 +59,8 @@ final class Channels implements AutoCloseable {
     }
 
     /** Throws the channel away. */
-    void distrust(Endpoint endpoint) {
+    @Override
+    public void distrust(Endpoint endpoint) {
         Open gone;
         synchronized (this) {
             gone = open.remove(endpoint);
@@ -67,7 +70,7 @@ final class Channels implements AutoCloseable {
         }
     }
 
-    private synchronized Optional<ManagedChannel> kept(Endpoint endpoint) {
+    private synchronized Optional<Channel> kept(Endpoint endpoint) {
         Open kept = open.get(endpoint);
         if (kept == null) {
             return Optional.empty();

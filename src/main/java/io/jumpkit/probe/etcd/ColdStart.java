@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class ColdStart {
     /** What a question gets the first time. */
-    static final Duration PATIENCE = Duration.ofSeconds(8);
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static volatile boolean over;
 

@@ -11,7 +11,6 @@ import io.etcd.jetcd.api.RangeRequest;
 import io.etcd.jetcd.api.StatusRequest;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
-import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
@@ -37,12 +36,12 @@ final class EtcdClient {
             Metadata.Key.of("hasleader", Metadata.ASCII_STRING_MARSHALLER);
 
     private final Endpoint endpoint;
-    private final Channels channels;
+    private final Connections connections;
     private final Login login;
 
-    EtcdClient(Endpoint endpoint, Channels channels, Login login) {
+    EtcdClient(Endpoint endpoint, Connections connections, Login login) {
         this.endpoint = endpoint;
-        this.channels = channels;
+        this.connections = connections;
         this.login = login;
     }
 
@@ -57,7 +56,7 @@ final class EtcdClient {
                 c -> EndpointStatus.from(
                         by(deadline, MaintenanceGrpc.newBlockingStub(c)).status(StatusRequest.getDefaultInstance())));
         // Nothing that etcd is busy with delays a status: a connection without one is dead.
-        answer.failure().filter(f -> f.reason() == Reason.TIMED_OUT).ifPresent(f -> channels.distrust(endpoint));
+        answer.failure().filter(f -> f.reason() == Reason.TIMED_OUT).ifPresent(f -> connections.distrust(endpoint));
         return answer;
     }
 
@@ -113,11 +112,11 @@ final class EtcdClient {
 
     /** Asks something on the channel; where etcd wants a user and the inventory names one, logs in and asks again. */
     <T> Answer<T> ask(Deadline deadline, Function<Channel, T> question) {
-        Answer<ManagedChannel> way = channels.to(endpoint, deadline);
-        if (way instanceof Answer.Failed<ManagedChannel> none) {
+        Answer<Channel> way = connections.to(endpoint, deadline);
+        if (way instanceof Answer.Failed<Channel> none) {
             return none.as();
         }
-        ManagedChannel channel = way.value().orElseThrow();
+        Channel channel = way.value().orElseThrow();
         Answer<T> first = put(login.attach(channel), question);
         boolean loginNeeded = first.failure()
                 .filter(f -> f.reason() == Reason.AUTH && login.mayHelp(f.detail()))
@@ -137,7 +136,7 @@ final class EtcdClient {
         } catch (StatusRuntimeException e) {
             Answer.Failed<T> failed = FailureReader.read(e);
             if (failed.reason() == Reason.CUT) {
-                channels.distrust(endpoint);
+                connections.distrust(endpoint);
             }
             return failed;
         }

@@ -26,7 +26,7 @@ final class EtcdProbe implements AutoCloseable {
     private final List<Endpoint> configured;
     private final Clock clock;
     private final ExecutorService executor = Executors.newCachedThreadPool(EtcdProbe::thread);
-    private final Channels channels;
+    private final Connections connections;
     private final Login login;
     private final MetricsPlaces metrics;
     private List<Member> lastList = List.of();
@@ -42,14 +42,19 @@ final class EtcdProbe implements AutoCloseable {
         clock = session.clock();
         Optional<TlsFiles> tls = settings.tls().map(TlsFiles::read);
         Road road = road(settings, session);
-        channels = new Channels(road, tls.map(TlsFiles::forGrpc), executor);
         metrics = new MetricsPlaces(
                 cluster,
                 settings.metrics().map(Endpoint::parse),
                 road,
                 new SshRoad(cluster, session::remote),
                 new MetricsReader(tls.map(TlsFiles::forHttp)));
-        login = new Login(settings.user(), password(settings, session));
+        // The native client logs in by itself.
+        boolean ours = settings.via() != EtcdSettings.Via.NODE;
+        Supplier<String> password = password(settings, session);
+        login = new Login(settings.user().filter(user -> ours), password);
+        connections = ours
+                ? new Channels(road, tls.map(TlsFiles::forGrpc), executor)
+                : new NativeConnections(cluster, settings, session::remote, password, executor);
     }
 
     /**
@@ -76,7 +81,7 @@ final class EtcdProbe implements AutoCloseable {
     private Road road(EtcdSettings settings, Session session) {
         return switch (settings.via()) {
             case DIRECT -> new DirectRoad(settings.localAddress());
-            // Where the node's own client would be run, its sshd can carry ours as well.
+            // Metrics come from the node too, and its own client does not read them.
             case SSH, NODE -> new SshRoad(cluster, session::remote);
         };
     }
@@ -97,7 +102,7 @@ final class EtcdProbe implements AutoCloseable {
 
     /** The client of one endpoint. */
     EtcdClient client(Endpoint endpoint) {
-        return new EtcdClient(endpoint, channels, login);
+        return new EtcdClient(endpoint, connections, login);
     }
 
     /** Where members say what they count. */
@@ -165,7 +170,7 @@ final class EtcdProbe implements AutoCloseable {
 
     @Override
     public void close() {
-        channels.close();
+        connections.close();
         executor.shutdownNow();
     }
 }

@@ -21,6 +21,9 @@ final class FailureReader {
 
     static <T> Answer.Failed<T> read(StatusRuntimeException thrown) {
         Status status = thrown.getStatus();
+        if (status.getCause() instanceof NoWay none) {
+            return Answer.failed(none.reason(), none.getMessage());
+        }
         String words = Optional.ofNullable(status.getDescription()).orElse("");
         if (words.startsWith(SERVER) || words.startsWith("auth: ")) {
             return Answer.failed(ofServer(words, status.getCode()), words.replace(SERVER, ""));
@@ -41,6 +44,7 @@ final class FailureReader {
                 || code == Status.Code.PERMISSION_DENIED
                 || words.contains("user name is empty")
                 || words.contains("invalid auth token")
+                || words.contains("revision of auth store is old")
                 || words.contains("authentication failed");
         return auth ? Reason.AUTH : Reason.REJECTED;
     }

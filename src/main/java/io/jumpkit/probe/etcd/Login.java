@@ -39,9 +39,12 @@ final class Login {
         return ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
-    /** Whether logging in could turn this refusal around; a user without the right is not helped by it. */
+    /**
+     * Whether logging in could turn this refusal around. It does not help a user without the right; but before the first
+     * login etcd may have taken the name in our certificate for the user.
+     */
     boolean mayHelp(String serverWords) {
-        return user.isPresent() && !serverWords.contains("permission denied");
+        return user.isPresent() && (token.isEmpty() || !serverWords.contains("permission denied"));
     }
 
     /** Fetches a token; empty when that worked, else why not. */

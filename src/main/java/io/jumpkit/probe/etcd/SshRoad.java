@@ -49,7 +49,8 @@ final class SshRoad implements Road {
         return etcd.isEmpty() ? cluster.nodes().values().stream().findFirst() : Optional.of(etcd.get(0));
     }
 
-    private static Reason reason(Outcome outcome) {
+    /** The class of ours for one of SSH's. */
+    static Reason reason(Outcome outcome) {
         return switch (outcome) {
             case DNS -> Reason.DNS;
             case REFUSED -> Reason.REFUSED;

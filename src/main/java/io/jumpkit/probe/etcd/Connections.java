@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd;
+
+import io.grpc.Channel;
+import io.jumpkit.deadline.Deadline;
+
+/** What carries questions to endpoints: gRPC from here, or the native client on the nodes. Thread-safe. */
+interface Connections extends AutoCloseable {
+
+    /** What to put questions to, or why there is no way. */
+    Answer<Channel> to(Endpoint endpoint, Deadline deadline);
+
+    /** Throws away what led there: it does not work. */
+    void distrust(Endpoint endpoint);
+
+    @Override
+    void close();
+}
