@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The nodes of a cluster over SSH, as commands and probes see them. Thread-safe. */
 public interface Remote extends AutoCloseable {
@@ -56,6 +57,11 @@ public interface Remote extends AutoCloseable {
     interface Tunnel extends AutoCloseable {
         /** The port on 127.0.0.1. */
         int localPort();
+
+        /** Why a connection through it did not get to its end, the last time that happened; its near end only closes. */
+        default Optional<Outcome> trouble() {
+            return Optional.empty();
+        }
 
         @Override
         void close();

@@ -31,6 +31,9 @@ final class Channels implements Connections {
     private final ExecutorService executor;
     private final Map<Endpoint, Open> open = new HashMap<>();
 
+    /** Of channels thrown away: several questions fail on one, and each wants to know why. */
+    private final Map<Endpoint, Reason> troubles = new HashMap<>();
+
     private record Open(ManagedChannel channel, Road.Way way) {
         void close() {
             channel.shutdownNow();
@@ -58,12 +61,28 @@ final class Channels implements Connections {
         return new Answer.Got<>(keep(endpoint, way.value().orElseThrow()), Duration.ZERO);
     }
 
+    /** A tunnel whose far end is not there closes at its near end, which looks like a cut. */
+    @Override
+    public synchronized <T> Answer.Failed<T> explained(Endpoint endpoint, Answer.Failed<T> failed) {
+        if (failed.reason() != Reason.CUT) {
+            return failed;
+        }
+        Optional<Reason> known = Optional.ofNullable(
+                open.containsKey(endpoint)
+                        ? open.get(endpoint).way().trouble().get().orElse(null)
+                        : troubles.get(endpoint));
+        return known.map(reason -> new Answer.Failed<T>(reason, "")).orElse(failed);
+    }
+
     /** Throws the channel away. */
     @Override
     public void distrust(Endpoint endpoint) {
         Open gone;
         synchronized (this) {
             gone = open.remove(endpoint);
+            if (gone != null) {
+                gone.way().trouble().get().ifPresent(reason -> troubles.put(endpoint, reason));
+            }
         }
         if (gone != null) {
             gone.close();
@@ -92,6 +111,7 @@ final class Channels implements Connections {
         }
         ManagedChannel channel = build(endpoint, way);
         open.put(endpoint, new Open(channel, way));
+        troubles.remove(endpoint);
         return channel;
     }
 

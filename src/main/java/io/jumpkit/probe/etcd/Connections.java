@@ -10,6 +10,11 @@ interface Connections extends AutoCloseable {
     /** What to put questions to, or why there is no way. */
     Answer<Channel> to(Endpoint endpoint, Deadline deadline);
 
+    /** A failure with what the way there knows of it. */
+    default <T> Answer.Failed<T> explained(Endpoint endpoint, Answer.Failed<T> failed) {
+        return failed;
+    }
+
     /** Throws away what led there: it does not work. */
     void distrust(Endpoint endpoint);
 

@@ -34,7 +34,7 @@ final class DirectRoad implements Road {
                 from = Optional.of(local);
             }
             InetSocketAddress to = new InetSocketAddress(InetAddress.getByName(endpoint.host()), endpoint.port());
-            return new Answer.Got<>(new Way(to, from, () -> {}), Duration.ZERO);
+            return new Answer.Got<>(new Way(to, from, () -> {}, Optional::empty), Duration.ZERO);
         } catch (UnknownHostException e) {
             return Answer.failed(Reason.DNS, endpoint.host());
         } catch (SocketException e) {

@@ -135,10 +135,11 @@ final class EtcdClient {
             return new Answer.Got<>(value, Duration.ofNanos(System.nanoTime() - start));
         } catch (StatusRuntimeException e) {
             Answer.Failed<T> failed = FailureReader.read(e);
+            Answer.Failed<T> explained = connections.explained(endpoint, failed);
             if (failed.reason() == Reason.CUT) {
                 connections.distrust(endpoint);
             }
-            return failed;
+            return explained;
         }
     }
 

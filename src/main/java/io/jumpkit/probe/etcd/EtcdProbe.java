@@ -28,6 +28,7 @@ final class EtcdProbe implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool(EtcdProbe::thread);
     private final Connections connections;
     private final Login login;
+    private final Pace pace;
     private final MetricsPlaces metrics;
     private List<Member> lastList = List.of();
     private Optional<Instant> leaderlessSince = Optional.empty();
@@ -48,6 +49,7 @@ final class EtcdProbe implements AutoCloseable {
                 road,
                 new SshRoad(cluster, session::remote),
                 new MetricsReader(tls.map(TlsFiles::forHttp)));
+        pace = new Pace(settings.via());
         // The native client logs in by itself.
         boolean ours = settings.via() != EtcdSettings.Via.NODE;
         Supplier<String> password = password(settings, session);
@@ -117,7 +119,7 @@ final class EtcdProbe implements AutoCloseable {
 
     /** Asks all endpoints everything, within {@link Surveyor#IN_ALL} and what loading gRPC takes. */
     Survey survey(Cancellation cancellation) throws InterruptedException {
-        Survey survey = new Surveyor(this::client, executor).survey(configured, clock.instant(), cancellation);
+        Survey survey = new Surveyor(this::client, executor, pace).survey(configured, clock.instant(), cancellation);
         if (cancellation.isCancelled()) {
             throw new CancellationException("stopped by the operator");
         }
@@ -143,7 +145,7 @@ final class EtcdProbe implements AutoCloseable {
     /** The first member list that comes; empty when none does in time. For words typed, not for decisions. */
     Optional<List<Member>> quickList() {
         CompletableFuture<Optional<List<Member>>> first = new CompletableFuture<>();
-        Deadline deadline = Deadline.in(ColdStart.orUsual(Surveyor.PER_ENDPOINT));
+        Deadline deadline = Deadline.in(pace.question());
         List<CompletableFuture<Void>> asked = configured.stream()
                 .map(e -> CompletableFuture.runAsync(
                         () -> client(e).members(deadline).value().ifPresent(l -> first.complete(Optional.of(l))),

@@ -27,8 +27,11 @@ import java.util.function.Supplier;
  * node's process list does not show.
  */
 final class Etcdctl {
-    /** etcdctl gives up by itself; ssh waits this much longer to hear it. */
-    private static final Duration LAST_WORDS = Duration.ofMillis(700);
+    /** etcdctl gives up by itself after so many tenths of the time; the rest is for its last words to come here. */
+    private static final int OF_TEN = 7;
+
+    /** For what etcd answers at once; etcdctl sees that nobody listens only when its time is up. */
+    private static final Duration QUICK = Duration.ofSeconds(2);
 
     private static final Duration DIAL = Duration.ofSeconds(2);
     private static final int NOT_FOUND = 127;
@@ -64,7 +67,8 @@ final class Etcdctl {
         if (request instanceof AlarmRequest alarm && alarm.getAction() == AlarmRequest.AlarmAction.DEACTIVATE) {
             refuseToTakeBackMore(alarm, deadline);
         }
-        String said = say(command.words(), deadline).out();
+        Duration patience = command.quick() ? deadline.orIn(QUICK).left() : deadline.left();
+        String said = say(command.words(), patience, deadline).out();
         return command.answer().isEmpty()
                 ? kind.build()
                 : ProtoJson.read(command.answer().get().apply(json(said)), kind);
@@ -91,20 +95,25 @@ final class Etcdctl {
         return Json.read(said.substring(start));
     }
 
+    /** Runs it with these words; it may take all of the time. */
+    NodeResult say(List<String> words, Deadline deadline) {
+        return say(words, deadline.left(), deadline);
+    }
+
     /**
-     * Runs it with these words.
+     * Runs it with these words, and with this much patience for etcd.
      *
      * @throws StatusRuntimeException when it does not end well
      */
-    NodeResult say(List<String> words, Deadline deadline) {
+    private NodeResult say(List<String> words, Duration patience, Deadline deadline) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("ETCDCTL_WRITE_OUT", "json");
         all.put("ETCDCTL_DIAL_TIMEOUT", deadline.orIn(DIAL).leftMillis() + "ms");
-        all.put("ETCDCTL_COMMAND_TIMEOUT", Math.max(1, deadline.leftMillis()) + "ms");
+        all.put("ETCDCTL_COMMAND_TIMEOUT", Math.max(1, patience.toMillis() * OF_TEN / 10) + "ms");
         for (int i = 0; i < words.size(); i++) {
             all.put("JUMPKIT_WORD_" + i, words.get(i));
         }
-        return run("etcdctl.sh", all, deadline.left().plus(LAST_WORDS));
+        return run("etcdctl.sh", all, deadline.left());
     }
 
     /** Runs one of our scripts beside it. */

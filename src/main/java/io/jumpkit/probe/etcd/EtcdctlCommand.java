@@ -20,14 +20,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A question of the protocol as words for etcdctl. Pure.
  *
+ * @param quick whether etcd answers it at once or not at all
  * @param answer where in its JSON the answer is; absent when it writes none and is done once it ends well
  */
-record EtcdctlCommand(List<String> words, Optional<Function<JsonNode, JsonNode>> answer) {
+record EtcdctlCommand(List<String> words, boolean quick, Optional<Function<JsonNode, JsonNode>> answer) {
+    private static final Set<String> QUICK = Set.of("status", "list", "get");
+
     private static final Map<String, Function<Object, EtcdctlCommand>> KNOWN = known();
 
     /** The words for a method with this request; empty for what etcdctl has no words for. */
@@ -78,11 +83,15 @@ record EtcdctlCommand(List<String> words, Optional<Function<JsonNode, JsonNode>>
     }
 
     private static EtcdctlCommand json(Function<JsonNode, JsonNode> answer, String... words) {
-        return new EtcdctlCommand(List.of(words), Optional.of(answer));
+        return new EtcdctlCommand(List.of(words), isQuick(words), Optional.of(answer));
     }
 
     private static EtcdctlCommand silent(String... words) {
-        return new EtcdctlCommand(List.of(words), Optional.empty());
+        return new EtcdctlCommand(List.of(words), false, Optional.empty());
+    }
+
+    private static boolean isQuick(String... words) {
+        return Stream.of(words).limit(2).anyMatch(QUICK::contains);
     }
 
     /** etcdctl wants a name for a new member and uses it for nothing but its own output. */

@@ -113,7 +113,8 @@ final class FailureReader {
         return switch (reason) {
             case TIMED_OUT, CANCELLED, REFUSED -> "";
             case TLS, NO_ROUTE, DNS -> deepest(thrown);
-            case NOT_ETCD, AUTH, NO_LEADER, CUT, NOT_STARTED, ALARM, REJECTED -> words;
+            case CUT -> words.lines().findFirst().orElse("");
+            case NOT_ETCD, AUTH, NO_LEADER, NOT_STARTED, ALARM, REJECTED -> words;
         };
     }
 

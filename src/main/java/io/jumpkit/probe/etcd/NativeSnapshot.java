@@ -42,7 +42,7 @@ final class NativeSnapshot<Q, A> extends ClientCall<Q, A> {
     private final Executor executor;
     private final Deadline deadline;
     private final Cancellation cancellation = new Cancellation();
-    private CompletableFuture<Path> saved;
+    private final CompletableFuture<Path> saved = new CompletableFuture<>();
     private Listener<A> listener;
     private InputStream in;
     private long left;
@@ -69,7 +69,13 @@ final class NativeSnapshot<Q, A> extends ClientCall<Q, A> {
 
     @Override
     public void halfClose() {
-        saved = CompletableFuture.supplyAsync(this::save, executor);
+        executor.execute(() -> {
+            try {
+                saved.complete(save());
+            } catch (RuntimeException e) {
+                saved.completeExceptionally(e);
+            }
+        });
     }
 
     private Path save() {

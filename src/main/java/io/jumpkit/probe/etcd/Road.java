@@ -5,6 +5,7 @@ import io.jumpkit.deadline.Deadline;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The way from here to an endpoint: straight, or through a node's sshd. */
 interface Road {
@@ -18,6 +19,11 @@ interface Road {
      * @param address what to connect to
      * @param from the local address to start from; empty for any
      * @param onClose ends the way
+     * @param trouble why the far end was not reached, where the near end only closes
      */
-    record Way(InetSocketAddress address, Optional<InetAddress> from, Runnable onClose) {}
+    record Way(
+            InetSocketAddress address,
+            Optional<InetAddress> from,
+            Runnable onClose,
+            Supplier<Optional<Reason>> trouble) {}
 }

@@ -38,7 +38,10 @@ final class SshRoad implements Road {
         try {
             Remote.Tunnel tunnel = remote.get().tunnel(node, endpoint.host(), endpoint.port(), deadline.left());
             InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), tunnel.localPort());
-            return new Answer.Got<>(new Way(to, Optional.empty(), tunnel::close), Duration.ZERO);
+            return new Answer.Got<>(
+                    new Way(to, Optional.empty(), tunnel::close, () -> tunnel.trouble()
+                            .map(SshRoad::reason)),
+                    Duration.ZERO);
         } catch (NodeUnreachable e) {
             return Answer.failed(reason(e.outcome()), "ssh to " + node + ": " + e.getMessage());
         }

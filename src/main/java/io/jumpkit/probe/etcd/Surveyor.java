@@ -24,14 +24,12 @@ final class Surveyor {
     /** What the whole survey gets: an endpoint learned of late has less than the others. */
     static final Duration IN_ALL = Duration.ofMillis(2400);
 
-    /** What the others get once the first has answered in a process that had to load gRPC first. */
-    private static final Duration AFTER_FIRST = Duration.ofSeconds(1);
-
     private final Function<Endpoint, EtcdClient> clients;
     private final Executor executor;
-    private final Deadline usualEnd = Deadline.in(IN_ALL);
-    private final Deadline lastEnd = Deadline.in(ColdStart.isOver() ? IN_ALL : ColdStart.PATIENCE);
-    private Deadline end = lastEnd;
+    private final Pace pace;
+    private final Deadline usualEnd;
+    private final Deadline lastEnd;
+    private Deadline end;
     private final Map<Endpoint, Notes> notes = new LinkedHashMap<>();
     private int pending;
     private RuntimeException bug;
@@ -53,9 +51,13 @@ final class Surveyor {
         }
     }
 
-    Surveyor(Function<Endpoint, EtcdClient> clients, Executor executor) {
+    Surveyor(Function<Endpoint, EtcdClient> clients, Executor executor, Pace pace) {
         this.clients = clients;
         this.executor = executor;
+        this.pace = pace;
+        this.usualEnd = Deadline.in(pace.surveyOnceHeard());
+        this.lastEnd = Deadline.in(pace.survey());
+        this.end = lastEnd;
     }
 
     /** Asks; returns when all have answered or their time is up, or with what came when called off. */
@@ -88,7 +90,7 @@ final class Surveyor {
         Notes own = new Notes();
         notes.put(endpoint, own);
         EtcdClient client = clients.apply(endpoint);
-        Deadline deadline = lastEnd.orIn(ColdStart.orUsual(PER_ENDPOINT));
+        Deadline deadline = lastEnd.orIn(pace.question());
         ask(() -> client.status(deadline), a -> own.status = a);
         ask(() -> client.members(deadline), a -> {
             own.members = a;
@@ -133,9 +135,10 @@ final class Surveyor {
     }
 
     private void firstAnswer() {
-        ColdStart.over();
+        Duration others = pace.afterFirst();
+        pace.heard();
         if (end.equals(lastEnd)) {
-            Deadline soon = Deadline.in(AFTER_FIRST);
+            Deadline soon = Deadline.in(others);
             end = soon.nanoTime() - usualEnd.nanoTime() > 0 ? soon.orIn(lastEnd.left()) : usualEnd;
         }
     }

@@ -2,6 +2,7 @@
 package io.jumpkit.ssh.jsch;
 
 import io.jumpkit.deadline.Deadline;
+import io.jumpkit.ssh.Outcome;
 import io.jumpkit.ssh.transport.Unreached;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,20 +22,29 @@ final class Forwarding {
 
     private Forwarding() {}
 
-    static void serve(ServerSocket listener, JschConnection connection, String host, int port) {
+    /** Those that failed are told why, before the local connection is closed. */
+    static void serve(
+            ServerSocket listener, JschConnection connection, String host, int port, Consumer<Outcome> onFailure) {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
-                daemon(() -> join(client, connection, host, port), "to " + host + ":" + port);
+                daemon(() -> join(client, connection, host, port, onFailure), "to " + host + ":" + port);
             } catch (IOException e) {
                 LOG.log(Level.FINE, "the tunnel to " + host + ":" + port + " is closed", e);
             }
         }
     }
 
-    private static void join(Socket client, JschConnection connection, String host, int port) {
+    private static void join(
+            Socket client, JschConnection connection, String host, int port, Consumer<Outcome> onFailure) {
         try (client) {
-            Road road = connection.road(host, port, Deadline.in(OPEN));
+            Road road;
+            try {
+                road = connection.road(host, port, Deadline.in(OPEN));
+            } catch (Unreached e) {
+                onFailure.accept(e.outcome());
+                throw e;
+            }
             daemon(() -> back(road, client), "from " + host + ":" + port);
             try {
                 pump(client.getInputStream(), road.getOutputStream());

@@ -16,6 +16,7 @@ import io.jumpkit.ssh.transport.Unreached;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.util.function.Consumer;
 
 /** One JSch session and the road it runs on. */
 final class JschConnection implements Connection {
@@ -66,8 +67,9 @@ final class JschConnection implements Connection {
     }
 
     @Override
-    public void forward(ServerSocket listener, String host, int port) {
-        Thread thread = new Thread(() -> Forwarding.serve(listener, this, host, port), "forward " + host + ":" + port);
+    public void forward(ServerSocket listener, String host, int port, Consumer<Outcome> onFailure) {
+        Thread thread = new Thread(
+                () -> Forwarding.serve(listener, this, host, port, onFailure), "forward " + host + ":" + port);
         thread.setDaemon(true);
         thread.start();
     }

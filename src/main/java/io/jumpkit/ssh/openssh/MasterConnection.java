@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A master process of {@code ssh} and its control socket. */
 final class MasterConnection implements Connection {
@@ -75,10 +76,10 @@ final class MasterConnection implements Connection {
     }
 
     @Override
-    public void forward(ServerSocket listener, String host, int port) {
+    public void forward(ServerSocket listener, String host, int port, Consumer<Outcome> onFailure) {
         List<String> words = client();
         words.addAll(List.of("-W", (host.contains(":") ? "[" + host + "]" : host) + ":" + port, "--", "node"));
-        executor.execute(() -> new MuxForward(words, executor).serve(listener));
+        executor.execute(() -> new MuxForward(words, executor, onFailure).serve(listener));
     }
 
     @Override

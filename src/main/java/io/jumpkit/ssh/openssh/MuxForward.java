@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.ssh.openssh;
 
+import io.jumpkit.ssh.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,10 +20,12 @@ final class MuxForward {
 
     private final List<String> command;
     private final Executor executor;
+    private final Consumer<Outcome> onFailure;
 
-    MuxForward(List<String> command, Executor executor) {
+    MuxForward(List<String> command, Executor executor, Consumer<Outcome> onFailure) {
         this.command = command;
         this.executor = executor;
+        this.onFailure = onFailure;
     }
 
     void serve(ServerSocket listener) {
@@ -43,8 +47,11 @@ final class MuxForward {
                     .start();
             InputStream in = client.getInputStream();
             OutputStream toNode = process.getOutputStream();
-            executor.execute(() -> pump(in, toNode));
-            pump(process.getInputStream(), client.getOutputStream());
+            executor.execute(() -> feed(in, toNode));
+            // ssh does not say in its exit code why it got no channel; nothing listening is the likeliest.
+            if (!pump(process.getInputStream(), client.getOutputStream())) {
+                onFailure.accept(Outcome.REFUSED);
+            }
         } catch (IOException e) {
             LOG.log(Level.FINE, "a forwarded connection ended", e);
         } finally {
@@ -54,15 +61,27 @@ final class MuxForward {
         }
     }
 
-    private static void pump(InputStream from, OutputStream to) {
-        try (to) {
+    private static void feed(InputStream from, OutputStream node) {
+        try (node) {
+            pump(from, node);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "a forwarded connection ended", e);
+        }
+    }
+
+    /** Whether anything came at all. The receiving end is closed by whoever opened it. */
+    private static boolean pump(InputStream from, OutputStream to) {
+        boolean came = false;
+        try {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+                came = true;
                 to.write(buffer, 0, count);
                 to.flush();
             }
         } catch (IOException e) {
             LOG.log(Level.FINE, "a forwarded connection ended", e);
         }
+        return came;
     }
 }

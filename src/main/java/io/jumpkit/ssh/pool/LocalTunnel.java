@@ -8,6 +8,7 @@ import io.jumpkit.ssh.transport.Unreached;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,6 +23,8 @@ final class LocalTunnel implements Remote.Tunnel {
     private final Connection connection;
     private final ServerSocket listener;
 
+    private volatile Outcome trouble;
+
     private LocalTunnel(Connection connection, ServerSocket listener) {
         this.connection = connection;
         this.listener = listener;
@@ -30,8 +33,9 @@ final class LocalTunnel implements Remote.Tunnel {
     static LocalTunnel open(Connection connection, String host, int port) throws Unreached {
         try {
             ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-            connection.forward(listener, host, port);
-            return new LocalTunnel(connection, listener);
+            LocalTunnel tunnel = new LocalTunnel(connection, listener);
+            connection.forward(listener, host, port, outcome -> tunnel.trouble = outcome);
+            return tunnel;
         } catch (IOException e) {
             connection.close();
             throw Unreached.of(Outcome.CHANNEL_REFUSED, "no local port: " + e.getMessage(), e);
@@ -41,6 +45,11 @@ final class LocalTunnel implements Remote.Tunnel {
     @Override
     public int localPort() {
         return listener.getLocalPort();
+    }
+
+    @Override
+    public Optional<Outcome> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     @Override

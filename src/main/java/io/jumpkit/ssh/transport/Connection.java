@@ -2,8 +2,10 @@
 package io.jumpkit.ssh.transport;
 
 import io.jumpkit.deadline.Deadline;
+import io.jumpkit.ssh.Outcome;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.function.Consumer;
 
 /** One open SSH connection. Thread-safe. */
 public interface Connection extends AutoCloseable {
@@ -32,7 +34,7 @@ public interface Connection extends AutoCloseable {
     Files files(Deadline deadline) throws Unreached;
 
     /** Leads every connection that the socket accepts to an address as the node sees it, until the socket is closed. */
-    void forward(ServerSocket listener, String host, int port) throws IOException;
+    void forward(ServerSocket listener, String host, int port, Consumer<Outcome> onFailure) throws IOException;
 
     @Override
     void close();
