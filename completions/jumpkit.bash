@@ -83,7 +83,7 @@ _jumpkit_options() {
     'runbook runs') printf '%s\n' --journal -h --help ;;
     'runbook approve') printf '%s\n' -h --help ;;
     'runbook abort') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --approved --captured --override --reason -h --help ;;
-    'lab up') printf '%s\n' --etcd -h --help ;;
+    'lab up') printf '%s\n' --etcd --profile -h --help ;;
     'lab status') printf '%s\n' -h --help ;;
     'lab hosts') printf '%s\n' -h --help ;;
     'lab poweroff') printf '%s\n' --wipe -h --help ;;
@@ -99,7 +99,7 @@ _jumpkit_options() {
     'lab start') printf '%s\n' -h --help ;;
     'lab heal') printf '%s\n' --power -h --help ;;
     'lab console') printf '%s\n' -h --help ;;
-    'lab reset') printf '%s\n' --etcd -h --help ;;
+    'lab reset') printf '%s\n' --etcd --profile -h --help ;;
     'lab down') printf '%s\n' --purge -h --help ;;
     'transcript list') printf '%s\n' --cluster --limit -h --help ;;
     'transcript show') printf '%s\n' --outputs --all -h --help ;;
