@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A real terminal of a test's own, in tmux: keys in, screens out. */
 final class TmuxScreen implements AutoCloseable {
@@ -99,10 +101,21 @@ final class TmuxScreen implements AutoCloseable {
         }
     }
 
+    /** Hangs up, and waits for the end of all that ran: it still writes, and its folder is about to go. */
     @Override
     public void close() {
-        if (Files.exists(Path.of(server))) {
-            tmux("kill-server");
+        if (!Files.exists(Path.of(server))) {
+            return;
         }
+        List<ProcessHandle> running = ProcessHandle.of(Long.parseLong(
+                        tmux("display-message", "-p", "#{pane_pid}").strip()))
+                .map(pane -> Stream.concat(Stream.of(pane), pane.descendants()).toList())
+                .orElse(List.of());
+        tmux("kill-server");
+        CompletableFuture<?>[] ends =
+                running.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends)
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

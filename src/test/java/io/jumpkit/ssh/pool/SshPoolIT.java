@@ -201,20 +201,20 @@ class SshPoolIT {
     }
 
     @Test
-    void keepsHeadAndTailOfAGibibyteAndPutsAllOfItIntoAFile() {
+    void keepsHeadAndTailOfAGigabyteAndPutsAllOfItIntoAFile() {
         long before = usedHeapBytes();
 
         NodeResult result = pool.run(
                         List.of(node),
                         RemoteCommand.of(
-                                "echo first; head -c 1073741824 /dev/zero; echo last", Duration.ofSeconds(120)))
+                                "echo first; head -c 1000000000 /dev/zero; echo last", Duration.ofSeconds(120)))
                 .get(0);
 
-        assertEquals(1073741824L + 11, result.stdout().totalBytes());
+        assertEquals(1_000_000_011, result.stdout().totalBytes());
         assertTrue(result.out().startsWith("first\n"));
         assertTrue(result.out().endsWith("last\n"));
         assertEquals(
-                1073741824L + 11, result.stdout().file().orElseThrow().toFile().length());
+                1_000_000_011, result.stdout().file().orElseThrow().toFile().length());
         assertTrue(usedHeapBytes() - before < 64 * 1024 * 1024, "heap " + (usedHeapBytes() - before));
     }
 
