@@ -118,7 +118,7 @@ public final class RunFolder {
                 // What a crash tore off is cut away, so that the next line begins where a line begins.
                 journal.truncate(wholeLines().getBytes(StandardCharsets.UTF_8).length);
                 journal.position(journal.size());
-                return around.apply(new FileSink(journal, lock));
+                return around.apply(new FileSink(id(), journal, lock));
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -187,18 +187,33 @@ public final class RunFolder {
     }
 
     /** The open journal; closing it gives the run free. */
-    private record FileSink(FileChannel journal, FileChannel lock) implements JournalSink {
+    private record FileSink(String run, FileChannel journal, FileChannel lock) implements JournalSink {
         @Override
         public void append(String line) {
             try {
-                ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    journal.write(bytes);
+                long end = journal.position();
+                try {
+                    write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+                } catch (IOException e) {
+                    // Half a line would make one with what is written next.
+                    journal.truncate(end);
+                    throw e;
                 }
-                journal.force(true);
             } catch (IOException e) {
-                throw new UncheckedIOException("the journal cannot be written", e);
+                throw UserError.of(
+                                ExitCode.UNVERIFIED,
+                                "the journal of run " + run + " cannot be written: " + e.getMessage()
+                                        + "; what was begun last counts as unknown",
+                                "make room, then: runbook resume " + run)
+                        .causedBy(e);
             }
+        }
+
+        private void write(ByteBuffer bytes) throws IOException {
+            while (bytes.hasRemaining()) {
+                journal.write(bytes);
+            }
+            journal.force(true);
         }
 
         @Override

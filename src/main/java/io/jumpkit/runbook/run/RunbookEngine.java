@@ -102,7 +102,7 @@ public final class RunbookEngine {
         try {
             return work.run();
         } catch (UserError e) {
-            stop(e.exit(), e.what());
+            stopAfter(e);
             throw hinted(e);
         } catch (CancellationException e) {
             UserError left = run.leave(run.unless(ExitCode.STOPPED), "stopped by the operator");
@@ -111,6 +111,15 @@ public final class RunbookEngine {
         } catch (InterruptedException e) {
             stop(ExitCode.INTERRUPTED, "interrupted");
             throw e;
+        }
+    }
+
+    /** When it was the journal that could not be written, that stays the error to be told. */
+    private void stopAfter(UserError e) {
+        try {
+            stop(e.exit(), e.what());
+        } catch (UserError again) {
+            e.addSuppressed(again);
         }
     }
 

@@ -35,7 +35,7 @@ final class Watching {
     }
 
     Next waitUntil(Block.WaitUntil block, int index) throws InterruptedException {
-        Looks.Seen seen = poll(block, block.options().timeout().orElse(DEFAULT_TIMEOUT));
+        Looks.Seen seen = poll(block, index, block.options().timeout().orElse(DEFAULT_TIMEOUT));
         return conclude(block, index, seen, Kind.WAIT);
     }
 
@@ -56,7 +56,7 @@ final class Watching {
             if (decided.isPresent()) {
                 return decided.get();
             }
-            seen = poll(block, LOOKS_AGAIN_FOR);
+            seen = poll(block, index, LOOKS_AGAIN_FOR);
         }
     }
 
@@ -75,11 +75,12 @@ final class Watching {
     }
 
     /** Looks until it holds, and goes on holding as long as it must, or the time is up. */
-    private Looks.Seen poll(Block.Look block, Duration timeout) throws InterruptedException {
+    private Looks.Seen poll(Block.Look block, int index, Duration timeout) throws InterruptedException {
         Duration every = block.options().every().orElse(DEFAULT_EVERY);
         Duration stable = block.options().stable().orElse(Duration.ZERO);
         long start = run.pace().nanos();
         long heldSince = -1;
+        WaitProgress progress = new WaitProgress(run, step, index);
         try {
             while (true) {
                 Looks.Seen seen = looks.look(block);
@@ -94,7 +95,7 @@ final class Watching {
                     return new Looks.Seen(
                             false, why + " (after " + RunScreen.time(timeout) + ")", seen.value(), seen.at());
                 }
-                run.screen().live("wait", seen.words() + " · " + RunScreen.time(left) + " left");
+                progress.tell(seen, left);
                 run.pace()
                         .pause(
                                 every.compareTo(left) < 0 ? every : left,

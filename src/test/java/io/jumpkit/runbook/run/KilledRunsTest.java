@@ -52,6 +52,25 @@ class KilledRunsTest {
         }
     }
 
+    @Test
+    void aJournalThatIsFullStopsTheRunAndLosesNothing() throws Exception {
+        List<Stand> stands = IntStream.rangeClosed(3, 4)
+                .mapToObj(kib -> new Stand(folder.resolve("full" + kib), 0, true))
+                .toList();
+
+        for (int kib = 3; kib <= 4; kib++) {
+            followUntilKilled(List.of(stands.get(kib - 3)), String.valueOf(kib));
+            assertTrue(written(stands.get(kib - 3)) > 0);
+            assertTrue(runs(stands.get(kib - 3)).find("last").history().end().isEmpty(), kib + " KiB");
+        }
+        followUntilKilled(stands);
+
+        for (Stand stand : stands) {
+            assertEquals(Honest.EVERY_CHANGE_ONCE, Files.readAllLines(stand.effects()), stand.toString());
+            assertEquals("done", runs(stand).find("last").history().state(), stand.toString());
+        }
+    }
+
     private int recordsOfAWholeRun() throws Exception {
         Stand whole = new Stand(folder.resolve("whole"), 0, true);
         followUntilKilled(List.of(whole));
@@ -73,11 +92,21 @@ class KilledRunsTest {
 
     /** Another process follows these runs until none of them moves any more; then SIGKILL. */
     private void followUntilKilled(List<Stand> stands) throws IOException, InterruptedException {
+        followUntilKilled(stands, "unlimited");
+    }
+
+    /** The same, with files of at most so many KiB. */
+    private void followUntilKilled(List<Stand> stands, String fileKiB) throws IOException, InterruptedException {
         Path plan = Files.createTempFile(folder, "plan", "");
         Files.write(plan, stands.stream().map(Stand::words).toList());
         Process process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "ulimit -f " + fileKiB + "; exec \"$@\"",
+                        "limited",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Doomed.class.getName(),
