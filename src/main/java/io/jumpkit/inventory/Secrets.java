@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ public final class Secrets {
             throw UserError.usage(what + ": there is no file " + file, "write the secret there, mode 0600")
                     .causedBy(e);
         } catch (IOException e) {
-            throw UserError.usage(what + ": " + file + " cannot be read: " + e.getMessage(), "ls -l " + file)
+            throw UserError.usage(what + ": " + file + " cannot be read: " + FileFault.of(e), "ls -l " + file)
                     .causedBy(e);
         }
     }

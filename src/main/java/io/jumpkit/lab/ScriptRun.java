@@ -81,7 +81,10 @@ final class ScriptRun {
         }
         out.join();
         err.join();
-        cancellation.check();
+        if (cancellation.isCancelled()) {
+            throw UserError.of(
+                    ExitCode.INTERRUPTED, "lab " + verb + " was stopped on its way", "lab status  ·  lab up");
+        }
         if (process.exitValue() != 0) {
             throw Complaint.parse(errors).asError(verb, process.exitValue());
         }

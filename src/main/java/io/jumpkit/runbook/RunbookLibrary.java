@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.runbook;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
 import io.jumpkit.session.Directories;
@@ -119,7 +120,7 @@ public final class RunbookLibrary {
         try {
             return new Found(file.getFileName().toString().replaceAll("\\.md$", ""), shown, Files.readString(file));
         } catch (IOException e) {
-            throw UserError.usage("'" + shown + "' cannot be read: " + e.getMessage(), "look at the file")
+            throw UserError.usage("'" + shown + "' cannot be read: " + FileFault.of(e), "look at the file")
                     .causedBy(e);
         }
     }

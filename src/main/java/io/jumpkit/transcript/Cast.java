@@ -2,6 +2,7 @@
 package io.jumpkit.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.json.Json;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class Cast implements Iterator<Cast.Entry>, AutoCloseable {
         try {
             return new Cast(new TranscriptLines(file), file);
         } catch (IOException e) {
-            throw UserError.usage("cannot read " + file + ": " + e.getMessage(), "type: transcript list")
+            throw UserError.usage("cannot read " + file + ": " + FileFault.of(e), "type: transcript list")
                     .causedBy(e);
         }
     }
@@ -90,7 +91,7 @@ final class Cast implements Iterator<Cast.Entry>, AutoCloseable {
             }
             next = line == null ? null : entry(Json.read(text(line)));
         } catch (IOException e) {
-            throw UserError.usage("the cast cannot be read further: " + e.getMessage(), "look at the disk")
+            throw UserError.usage("the cast cannot be read further: " + FileFault.of(e), "look at the disk")
                     .causedBy(e);
         }
     }

@@ -2,6 +2,7 @@
 package io.jumpkit.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jumpkit.error.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ final class Chain {
                 digest.update(buffer, 0, n);
             }
         } catch (IOException e) {
-            problems.add(what + " cannot be read: " + e.getMessage());
+            problems.add(what + " cannot be read: " + FileFault.of(e));
             return;
         }
         if (!Sha256.hex(digest).equals(sha256)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.transcript;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class FileRecorder implements Recorder {
             recorder.start();
             return recorder;
         } catch (IOException e) {
-            String why = "cannot record to " + sessions + ": " + reason(e);
+            String why = "cannot record to " + sessions + ": " + FileFault.of(e);
             if (setup.required()) {
                 throw UserError.refused(why, "mend that, or start without --record=required")
                         .causedBy(e);
@@ -260,13 +261,9 @@ final class FileRecorder implements Recorder {
         if (!failed) {
             failed = true;
             setup.warning()
-                    .accept("recording to " + folder + " has STOPPED: " + reason(e)
+                    .accept("recording to " + folder + " has STOPPED: " + FileFault.of(e)
                             + "; from here on this session is not recorded");
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
     private long sinceStart() {

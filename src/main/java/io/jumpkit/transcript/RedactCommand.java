@@ -3,6 +3,7 @@ package io.jumpkit.transcript;
 
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.ReadCommand;
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
@@ -59,7 +60,7 @@ final class RedactCommand implements ReadCommand {
             return Rewriting.rewrite(
                     transcript, Redactor.with(patterns), in.session().clock());
         } catch (IOException e) {
-            throw UserError.usage("cannot rewrite " + transcript.folder() + ": " + e.getMessage(), "look at the disk")
+            throw UserError.usage("cannot rewrite " + transcript.folder() + ": " + FileFault.of(e), "look at the disk")
                     .causedBy(e);
         }
     }

@@ -3,6 +3,7 @@ package io.jumpkit.transcript;
 
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.ReadCommand;
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
@@ -67,7 +68,7 @@ final class RepairCommand implements ReadCommand {
                 }
             }
         } catch (IOException e) {
-            throw UserError.usage("cannot repair " + file + ": " + e.getMessage(), "look at the disk")
+            throw UserError.usage("cannot repair " + file + ": " + FileFault.of(e), "look at the disk")
                     .causedBy(e);
         }
     }

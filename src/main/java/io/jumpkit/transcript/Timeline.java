@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.transcript;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -39,7 +40,8 @@ final class Timeline {
             // Power cuts can leave a whole line of zeros at the end: as torn as half a line.
             return new Ending(lines.torn() || lastUnreadable, unreadable);
         } catch (IOException e) {
-            throw UserError.usage("cannot read " + transcript.events() + ": " + e.getMessage(), "type: transcript list")
+            throw UserError.usage(
+                            "cannot read " + transcript.events() + ": " + FileFault.of(e), "type: transcript list")
                     .causedBy(e);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.transcript;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.session.Session;
 import java.io.IOException;
@@ -31,7 +32,7 @@ record Transcripts(Path sessions) {
                     .sorted(Comparator.comparing(Transcript::name).reversed())
                     .toList();
         } catch (IOException e) {
-            throw UserError.usage("cannot read " + sessions + ": " + e.getMessage(), "look at its permissions")
+            throw UserError.usage("cannot read " + sessions + ": " + FileFault.of(e), "look at its permissions")
                     .causedBy(e);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.file;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
@@ -188,7 +189,7 @@ public final class ClustersFile implements Inventory {
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
-            throw UserError.usage(locations.show(file) + " cannot be read: " + e.getMessage(), "ls -l " + file)
+            throw UserError.usage(locations.show(file) + " cannot be read: " + FileFault.of(e), "ls -l " + file)
                     .causedBy(e);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.file;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.LocalCommand;
 import io.jumpkit.json.yaml.MappingReader;
@@ -124,7 +125,7 @@ final class CommandSource implements NodeSource {
         try {
             PrivateFiles.write(kept, answer);
         } catch (IOException e) {
-            problems.warning(settings.place(), "the nodes could not be kept for later: " + e.getMessage(), "");
+            problems.warning(settings.place(), "the nodes could not be kept for later: " + FileFault.of(e), "");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.file;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.EtcdSettings;
 import io.jumpkit.inventory.Secret;
@@ -91,7 +92,7 @@ final class FileRemarks {
                 remarks.add(locations.show(file) + " " + what + ": chmod " + mode + " " + locations.show(file));
             }
         } catch (IOException e) {
-            remarks.add(locations.show(file) + " cannot be looked at: " + e.getMessage());
+            remarks.add(locations.show(file) + " cannot be looked at: " + FileFault.of(e));
         }
     }
 }

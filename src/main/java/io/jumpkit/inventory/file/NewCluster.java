@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.file;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.json.yaml.Problem;
 import io.jumpkit.json.yaml.Problems;
@@ -59,7 +60,7 @@ public final class NewCluster {
             }
             PrivateFiles.write(file, after);
         } catch (IOException e) {
-            throw UserError.usage(file + " cannot be written: " + e.getMessage(), "ls -l " + file)
+            throw UserError.usage(file + " cannot be written: " + FileFault.of(e), "ls -l " + file)
                     .causedBy(e);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.importing;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.json.yaml.Problem;
 import io.jumpkit.json.yaml.Problems;
@@ -150,7 +151,7 @@ public final class AnsibleImport {
             throw UserError.usage("there is no file " + file, "give the file: --ansible FILE")
                     .causedBy(e);
         } catch (IOException e) {
-            throw UserError.usage(file + " cannot be read: " + e.getMessage(), "ls -l " + file)
+            throw UserError.usage(file + " cannot be read: " + FileFault.of(e), "ls -l " + file)
                     .causedBy(e);
         }
     }

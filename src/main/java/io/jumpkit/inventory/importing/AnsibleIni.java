@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 final class AnsibleIni {
     private static final Pattern SECTION = Pattern.compile("\\[([^\\]:]+)(?::(children|vars))?\\]");
     /** A port behind a name; colons in brackets are ranges. */
-    private static final Pattern PORT = Pattern.compile("((?:[^:\\[]|\\[[^\\]]*])+):(\\d+)");
+    private static final Pattern PORT = Pattern.compile("((?:[^:\\[]|\\[[^\\]]*])++):(\\d+)");
 
-    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')++");
 
     private final AnsibleGroups groups;
     private final List<String> remarks;

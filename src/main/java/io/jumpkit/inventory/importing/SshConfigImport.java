@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.importing;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -172,7 +173,7 @@ public final class SshConfigImport {
             throw UserError.usage("there is no file " + file, "give the file: --ssh-config FILE")
                     .causedBy(e);
         } catch (IOException e) {
-            throw UserError.usage(file + " cannot be read: " + e.getMessage(), "ls -l " + file)
+            throw UserError.usage(file + " cannot be read: " + FileFault.of(e), "ls -l " + file)
                     .causedBy(e);
         }
     }

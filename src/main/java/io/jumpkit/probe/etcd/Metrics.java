@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record Metrics(Map<String, List<Sample>> samples) {
     private static final Pattern LINE = Pattern.compile("([A-Za-z_:][\\w:]*)(?:\\{(.*)})?\\s+(\\S+)(?:\\s+-?\\d+)?");
-    private static final Pattern LABEL = Pattern.compile("([A-Za-z_]\\w*)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern LABEL = Pattern.compile("([A-Za-z_]\\w*)=\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     /** One number with its labels. */
     record Sample(Map<String, String> labels, double value) {}

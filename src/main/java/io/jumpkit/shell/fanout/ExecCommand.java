@@ -5,6 +5,7 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Node;
+import io.jumpkit.inventory.file.ClustersFile;
 import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
@@ -13,6 +14,7 @@ import io.jumpkit.session.Focus;
 import io.jumpkit.shell.fanout.fold.FoldedOutput;
 import io.jumpkit.shell.fanout.fold.SameOutput;
 import io.jumpkit.shell.fanout.reading.ReadingCommands;
+import io.jumpkit.ssh.Outcome;
 import io.jumpkit.ssh.RemoteCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +98,15 @@ final class ExecCommand implements WriteCommand {
                 new Fanout(in, work, folded).run(plan.of(nodes, in.session().settings()));
         SameOutput same = fuzzy ? SameOutput.nearly(report.results()) : SameOutput.of(report.results());
         ResultNames.leave(report, same, in.session().resultSets());
-        return Ending.of(report, report.results().stream().map(FanoutRow::of).toList(), folded.lines(same));
+        Result result =
+                Ending.of(report, report.results().stream().map(FanoutRow::of).toList(), folded.lines(same));
+        return labIsDown(in, report) ? result.next("lab up") : result;
+    }
+
+    /** Connections to the lab start from an address that is here only while it is up. */
+    private static boolean labIsDown(Invocation in, Report report) {
+        return in.session().requireCluster().name().equals(ClustersFile.RESERVED)
+                && report.results().stream().allMatch(r -> r.outcome() == Outcome.NO_ROUTE);
     }
 
     private String script() {

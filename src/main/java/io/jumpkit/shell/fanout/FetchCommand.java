@@ -3,6 +3,7 @@ package io.jumpkit.shell.fanout;
 
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.ReadCommand;
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Result;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class FetchCommand implements ReadCommand {
         try {
             Files.createDirectories(into);
         } catch (IOException e) {
-            throw UserError.usage("the folder " + into + " cannot be made: " + e.getMessage(), "name another folder")
+            throw UserError.usage("the folder " + into + " cannot be made: " + FileFault.of(e), "name another folder")
                     .causedBy(e);
         }
         Fanout.Work work = (nodes, progress, off) -> in.session().remote().fetch(nodes, path, into, progress, off);

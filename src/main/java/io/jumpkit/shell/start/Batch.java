@@ -7,7 +7,10 @@ import io.jumpkit.command.Stage;
 import io.jumpkit.command.Word;
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
+import io.jumpkit.output.Line;
+import io.jumpkit.output.Style;
 import io.jumpkit.shell.line.LeaveShell;
 import io.jumpkit.shell.line.LineRunner;
 import io.jumpkit.shell.terminal.Interrupts;
@@ -81,12 +84,19 @@ final class Batch {
     }
 
     private ExitCode script(Optional<Path> file) {
+        String name = file.map(Path::toString).orElse("standard input");
         try (BufferedReader reader = file.isPresent()
                 ? Files.newBufferedReader(file.get())
                 : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             ExitCode worst = ExitCode.DONE;
+            int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                worst = worst.or(runner.run(line, cancellation));
+                number++;
+                ExitCode exit = runner.run(line, cancellation);
+                worst = worst.or(exit);
+                if (exit != ExitCode.DONE) {
+                    where(name + ":" + number + ": ", line, stops(worst));
+                }
                 if (stops(worst)) {
                     return worst;
                 }
@@ -94,18 +104,22 @@ final class Batch {
             return worst;
         } catch (IOException e) {
             throw UserError.usage(
-                            "cannot read " + file.map(Path::toString).orElse("standard input") + ": " + reason(e),
+                            "cannot read " + name + ": " + FileFault.of(e),
                             "name a file of lines: jumpkit CLUSTER -f FILE")
                     .causedBy(e);
+        }
+    }
+
+    /** Nobody sees which line of a script it was that failed. */
+    private void where(String place, String line, boolean last) {
+        if (!arguments.json()) {
+            String stopped = last ? "   (stopped here; --keep-going goes on)" : "";
+            streams.display().say(Line.of(Style.DIM, place + line.strip() + stopped));
         }
     }
 
     private boolean stops(ExitCode worst) {
         boolean keepGoing = arguments.has(Arguments.Flag.KEEP_GOING);
         return cancellation.isCancelled() || (worst != ExitCode.DONE && !keepGoing);
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.getMessage();
     }
 }

@@ -10,6 +10,7 @@ import io.jumpkit.session.Session;
 import io.jumpkit.shell.line.LeaveShell;
 import io.jumpkit.shell.line.LineRunner;
 import io.jumpkit.transcript.Recorder;
+import java.io.IOError;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
@@ -73,6 +74,10 @@ public final class ShellLoop {
                 }
             }
         } catch (EndOfFileException | LeaveShell e) {
+            return ExitCode.DONE;
+        } catch (IOError e) {
+            // The terminal was closed; Ctrl-D by other means.
+            System.getLogger(ShellLoop.class.getName()).log(System.Logger.Level.INFO, "the terminal is gone", e);
             return ExitCode.DONE;
         }
     }

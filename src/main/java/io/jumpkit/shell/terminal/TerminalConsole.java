@@ -10,7 +10,9 @@ import io.jumpkit.shell.line.Display;
 import io.jumpkit.shell.line.Keys;
 import io.jumpkit.transcript.Player;
 import io.jumpkit.transcript.Recorder;
+import java.io.IOError;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -34,6 +36,7 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
     private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Terminal terminal;
+    private final PrintWriter writer;
     private final Look look;
     private Recorder recorder = Recorder.OFF;
     private final TextRenderer text;
@@ -60,6 +63,7 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
      */
     public TerminalConsole(Terminal terminal, Look look, Optional<PrintStream> remarks) {
         this.terminal = terminal;
+        this.writer = terminal.writer();
         this.look = look;
         this.remarks = remarks;
         this.text = new TextRenderer(screen());
@@ -78,13 +82,21 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
 
     @Override
     public int width() {
-        int columns = terminal.getWidth();
-        return columns > 0 ? columns : 80;
+        return orWhenGone(terminal::getWidth, 80);
     }
 
     private int height() {
-        int rows = terminal.getHeight();
-        return rows > 0 ? rows : 24;
+        return orWhenGone(terminal::getHeight, 24);
+    }
+
+    /** A terminal that was closed has no size any more; what was asked of it is finished for the record's sake. */
+    private static int orWhenGone(IntSupplier size, int otherwise) {
+        try {
+            int known = size.getAsInt();
+            return known > 0 ? known : otherwise;
+        } catch (IOError | IllegalStateException e) {
+            return otherwise;
+        }
     }
 
     @Override
@@ -106,8 +118,7 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
 
     private synchronized void show(String shown, String recorded) {
         show(region.erase());
-        terminal.writer().write(shown);
-        terminal.flush();
+        write(shown);
         recorder.output(recorded);
         if (!live.isEmpty()) {
             frame();
@@ -168,10 +179,15 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
     /** Draws what will be drawn over. */
     private void show(String frame) {
         if (!frame.isEmpty()) {
-            terminal.writer().write(frame);
-            terminal.flush();
+            write(frame);
             recorder.live(frame);
         }
+    }
+
+    /** To nobody once the terminal is closed: the record goes on until what runs has ended. */
+    private void write(String text) {
+        writer.write(text);
+        writer.flush();
     }
 
     @Override
@@ -230,7 +246,12 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
 
     /** Lets keys be echoed as before. */
     public void awake(Attributes before) {
-        terminal.setAttributes(before);
+        try {
+            terminal.setAttributes(before);
+        } catch (IOError | IllegalStateException e) {
+            // The terminal was closed while the command ran: nobody is there to see keys.
+            System.getLogger(TerminalConsole.class.getName()).log(System.Logger.Level.DEBUG, "terminal gone", e);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jumpkit.shell.words;
 
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.ReadCommand;
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
@@ -90,7 +91,7 @@ final class HistoryCommand implements ReadCommand {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw UserError.usage(file + " cannot be read: " + e.getMessage(), "ls -l " + file)
+            throw UserError.usage(file + " cannot be read: " + FileFault.of(e), "ls -l " + file)
                     .causedBy(e);
         }
         return rows;

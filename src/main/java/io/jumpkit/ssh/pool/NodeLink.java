@@ -64,10 +64,9 @@ final class NodeLink {
                             failure == null ? CompletableFuture.completedFuture(warm) : connect(true))
                     .thenCompose(next -> next);
         }
-        Optional<Duration> wait = breaker.closedFor();
-        if (wait.isPresent()) {
-            String words =
-                    "left alone for another " + Math.max(1, wait.get().toSeconds()) + " s: " + lastFailure.getMessage();
+        if (breaker.closedFor().isPresent()) {
+            // Without the seconds left: they differ from node to node, and equal reasons fold into one line.
+            String words = "left alone for the moment: " + lastFailure.getMessage();
             return CompletableFuture.failedFuture(Unreached.of(Outcome.CIRCUIT_OPEN, words, lastFailure));
         }
         return begin(asking);

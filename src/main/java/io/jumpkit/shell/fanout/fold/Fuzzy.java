@@ -11,7 +11,7 @@ final class Fuzzy {
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?"
                     + "|\\b\\d{1,2}:\\d\\d(:\\d\\d([.,]\\d+)?)?\\b");
-    private static final Pattern NUMBER = Pattern.compile("\\b0x[0-9a-fA-F]+\\b|\\b[0-9a-f]{8,}\\b|\\d+([.,]\\d+)*");
+    private static final Pattern NUMBER = Pattern.compile("\\b0x[0-9a-fA-F]+\\b|\\b[0-9a-f]{8,}\\b|\\d+(?:[.,]\\d+)*+");
 
     private final Pattern hosts;
 

@@ -16,7 +16,7 @@ final class PlainWords {
     private static final String SINGLE = "'[^'\\p{Cntrl}]*'";
     private static final String DOUBLE = "\"[^\"$`\\\\!\\p{Cntrl}]*\"";
     private static final Pattern PIECE = Pattern.compile("(" + BARE + "+)|" + SINGLE + "|" + DOUBLE);
-    private static final Pattern WILDCARD = Pattern.compile("/(var|etc|opt|srv|home|usr|tmp)/(" + BARE + "|[*?])*");
+    private static final Pattern WILDCARD = Pattern.compile("/(var|etc|opt|srv|home|usr|tmp)/[A-Za-z0-9_./:=,@%+*?-]*");
 
     private PlainWords() {}
 
@@ -33,10 +33,10 @@ final class PlainWords {
         return Optional.of(words);
     }
 
-    /** At blanks outside quotes. */
+    /** At blanks outside quotes. Possessive: a group that may give back what it took costs stack for every character. */
     private static List<String> split(String line) {
         List<String> parts = new ArrayList<>();
-        Matcher part = Pattern.compile("('[^']*'|\"[^\"]*\"|[^ \\t])+").matcher(line);
+        Matcher part = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^ \\t])++").matcher(line);
         while (part.find()) {
             parts.add(part.group());
         }

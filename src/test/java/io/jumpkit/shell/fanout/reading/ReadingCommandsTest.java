@@ -4,6 +4,7 @@ package io.jumpkit.shell.fanout.reading;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -139,5 +140,11 @@ class ReadingCommandsTest {
             })
     void takesEverythingElseForAChange(String line) {
         assertFalse(ReadingCommands.isReading(line), line);
+    }
+
+    @Test
+    void aLineOfAnyLengthIsLookedAt() {
+        assertTrue(ReadingCommands.isReading("cat /var/log/" + "y".repeat(100_000)));
+        assertFalse(ReadingCommands.isReading("rm " + "'y'".repeat(100_000)));
     }
 }
