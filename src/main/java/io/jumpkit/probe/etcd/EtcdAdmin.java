@@ -6,6 +6,7 @@ import io.etcd.jetcd.api.ClusterGrpc;
 import io.etcd.jetcd.api.CompactionRequest;
 import io.etcd.jetcd.api.DefragmentRequest;
 import io.etcd.jetcd.api.HashKVRequest;
+import io.etcd.jetcd.api.HashKVResponse;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.MemberAddRequest;
@@ -14,6 +15,8 @@ import io.etcd.jetcd.api.MemberPromoteRequest;
 import io.etcd.jetcd.api.MemberRemoveRequest;
 import io.etcd.jetcd.api.MemberUpdateRequest;
 import io.etcd.jetcd.api.MoveLeaderRequest;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.jumpkit.deadline.Deadline;
 import java.util.List;
 
@@ -33,14 +36,34 @@ final class EtcdAdmin {
      */
     record KvHash(long hash, long compactRevision) {}
 
-    /** Hashes a member's keys; reads all of its database. */
+    /**
+     * Hashes a member's keys; reads all of its database. A revision that was just compacted is refused though it is the
+     * newest: then the newest is asked for by no number, and counts if it is still that one.
+     */
     Answer<KvHash> hash(long revision, Deadline deadline) {
-        HashKVRequest request = HashKVRequest.newBuilder().setRevision(revision).build();
         return client.ask(deadline, c -> {
-            var sent =
-                    EtcdClient.by(deadline, MaintenanceGrpc.newBlockingStub(c)).hashKV(request);
-            return new KvHash(Integer.toUnsignedLong(sent.getHash()), sent.getCompactRevision());
+            var stub = EtcdClient.by(deadline, MaintenanceGrpc.newBlockingStub(c));
+            try {
+                return kvHash(stub.hashKV(at(revision)));
+            } catch (StatusRuntimeException e) {
+                if (e.getStatus().getCode() != Status.Code.OUT_OF_RANGE) {
+                    throw e;
+                }
+                HashKVResponse newest = stub.hashKV(at(0));
+                if (newest.getHeader().getRevision() != revision) {
+                    throw e;
+                }
+                return kvHash(newest);
+            }
         });
+    }
+
+    private static HashKVRequest at(long revision) {
+        return HashKVRequest.newBuilder().setRevision(revision).build();
+    }
+
+    private static KvHash kvHash(HashKVResponse sent) {
+        return new KvHash(Integer.toUnsignedLong(sent.getHash()), sent.getCompactRevision());
     }
 
     /**

@@ -85,6 +85,8 @@ class SpaceIT {
         Result disarmed = shell.type("etcd alarm disarm");
         assertEquals(ExitCode.DONE, disarmed.exit(), EtcdShell.screen(disarmed));
         assertEquals(List.of(), alarms());
+        Result hash = shell.type("etcd hash");
+        assertEquals(ExitCode.DONE, hash.exit(), "the newest revision is the compacted one: " + EtcdShell.screen(hash));
         etcd.put("n2", "small", "again");
     }
 
