@@ -6,15 +6,20 @@ import io.jumpkit.command.WriteCommand;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Node;
+import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.View;
 import io.jumpkit.probe.host.AsRoot;
 import io.jumpkit.ssh.NodeResult;
 import io.jumpkit.ssh.Progress;
+import io.jumpkit.ssh.RemoteCommand;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +31,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "set-aside",
         description = "Move a stopped member's data aside, deleting nothing",
-        footer = {"etcd data-dir set-aside n3"})
+        footer = {"etcd data-dir set-aside n3", "etcd data-dir set-aside @etcd"})
 final class SetAsideCommand implements WriteCommand {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    @Parameters(paramLabel = "node", description = "the node whose etcd is stopped")
-    private Node node;
+    @Parameters(paramLabel = "nodes", description = "the nodes whose etcd is stopped")
+    private NodeSet nodes;
 
     @Option(
             names = "--still-member",
@@ -50,30 +55,53 @@ final class SetAsideCommand implements WriteCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        refuseMember(in);
-        String path = found(in);
-        String aside = path.replaceAll("/+$", "") + ".aside-"
-                + STAMP.format(in.session().clock().instant());
-        NodeResult result = in.session()
-                .remote()
-                .run(
-                        AsRoot.on(
-                                List.of(node),
-                                NodeScripts.read("set-aside.sh"),
-                                Map.of("DIR", path, "ASIDE", aside),
-                                TIMEOUT),
-                        Progress.NONE,
-                        in.cancellation())
-                .get(0);
-        if (!result.ok()) {
-            throw failed(result);
+        List<Node> all = in.session().requireCluster().nodes(nodes);
+        refuseMembers(in, all);
+        String stamp = STAMP.format(in.session().clock().instant());
+        Map<Node, AsideRow> moves = new LinkedHashMap<>();
+        List<String> empty = new ArrayList<>();
+        for (NodeResult said : DataDirCommand.ask(in, all)) {
+            AsideRow move = move(said, stamp);
+            if (DataDirRow.of(said, Optional.empty()).exists().orElse(true)) {
+                moves.put(said.node(), move);
+            } else {
+                empty.add(said.node() + ": there is no " + move.path());
+            }
         }
-        return Result.of(List.of(new AsideRow(node.name(), path, aside)), View.lines(List.of()))
-                .note(Mark.GOOD, node + ": " + path + " is now " + aside + "; to undo, move it back");
+        if (!moves.isEmpty()) {
+            moveAll(in, moves);
+        }
+        return result(moves.values(), empty);
+    }
+
+    private static void moveAll(Invocation in, Map<Node, AsideRow> moves) {
+        Map<Node, RemoteCommand> commands = new LinkedHashMap<>();
+        moves.forEach((node, move) -> commands.putAll(AsRoot.on(
+                List.of(node),
+                NodeScripts.read("set-aside.sh"),
+                Map.of("DIR", move.path(), "ASIDE", move.aside()),
+                TIMEOUT)));
+        for (NodeResult result : in.session().remote().run(commands, Progress.NONE, in.cancellation())) {
+            if (!result.ok()) {
+                throw failed(result);
+            }
+        }
+    }
+
+    private static Result result(Collection<AsideRow> moved, List<String> empty) {
+        Result result = Result.of(List.copyOf(moved), View.lines(List.of()));
+        for (AsideRow row : moved) {
+            result = result.note(
+                    Mark.GOOD, row.node() + ": " + row.path() + " is now " + row.aside() + "; to undo, move it back");
+        }
+        for (String nothing : empty) {
+            result = result.note(Mark.GOOD, nothing);
+        }
+        return result;
     }
 
     /** A member that lost its data and comes back under its old identity breaks its promises to the others. */
-    private void refuseMember(Invocation in) throws InterruptedException {
+    private void refuseMembers(Invocation in, List<Node> all) throws InterruptedException {
         if (stillMember || in.session().requireCluster().etcd().isEmpty()) {
             return;
         }
@@ -81,37 +109,42 @@ final class SetAsideCommand implements WriteCommand {
         EtcdView view = probe.look(in.cancellation());
         Optional<Member> listed = view.members().stream()
                 .map(MemberState::member)
-                .filter(m -> m.started() && MemberNodes.of(probe.cluster(), m).equals(Optional.of(node)))
+                .filter(m -> m.started()
+                        && MemberNodes.of(probe.cluster(), m)
+                                .filter(all::contains)
+                                .isPresent())
                 .findFirst();
         if (view.quorumSeen() && listed.isPresent()) {
             throw UserError.refused(
-                    node + " is still member " + listed.get().id() + ", which cannot start again without its data."
-                            + " Nothing was changed.",
+                    listed.get().called() + " is still member " + listed.get().id()
+                            + ", which cannot start again without its data. Nothing was changed.",
                     "remove it first: etcd member remove " + listed.get().called());
         }
     }
 
-    private String found(Invocation in) {
-        NodeResult result = DataDirCommand.ask(in, List.of(node)).get(0);
-        DataDirRow row = DataDirRow.of(result, Optional.empty());
+    /** Asked of all before anything is moved. */
+    private static AsideRow move(NodeResult said, String stamp) {
+        Node node = said.node();
+        DataDirRow row = DataDirRow.of(said, Optional.empty());
         if (row.running().orElse(false)) {
             throw UserError.refused(
                     "etcd runs on " + node + ". Nothing was changed.", "service stop etcd --on " + node);
         }
-        return row.path()
+        String path = row.path()
                 .orElseThrow(() -> UserError.of(
                         row.answered() ? ExitCode.REFUSED : ExitCode.UNANSWERED,
                         "where etcd's data is on " + node + " is not known: "
                                 + row.reason().orElse("no unit and no manifest names it"),
                         "etcd data-dir --on " + node));
+        return new AsideRow(node.name(), path, path.replaceAll("/+$", "") + ".aside-" + stamp);
     }
 
-    private UserError failed(NodeResult result) {
+    private static UserError failed(NodeResult result) {
         String said = result.err().lines().findFirst().orElse(result.detail());
         boolean unclear = !result.outcome().answered() && !result.outcome().unreachable();
         return UserError.of(
                 unclear ? ExitCode.UNVERIFIED : ExitCode.REFUSED,
-                node + ": " + said,
-                "look: etcd data-dir --on " + node);
+                result.node() + ": " + said,
+                "look: etcd data-dir --on " + result.node());
     }
 }
