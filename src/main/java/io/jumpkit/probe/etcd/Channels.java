@@ -74,6 +74,15 @@ final class Channels implements Connections {
         return known.map(reason -> new Answer.Failed<T>(reason, "")).orElse(failed);
     }
 
+    /** Whether anything listens there; nobody is asked where a channel stands already. */
+    @Override
+    public Answer<Boolean> reachable(Endpoint endpoint, Deadline deadline) {
+        boolean stands = kept(endpoint)
+                .filter(c -> c.getState(false) == ConnectivityState.READY)
+                .isPresent();
+        return stands ? new Answer.Got<>(true, Duration.ZERO) : road.reachable(endpoint, deadline);
+    }
+
     /** Throws the channel away. */
     @Override
     public void distrust(Endpoint endpoint) {

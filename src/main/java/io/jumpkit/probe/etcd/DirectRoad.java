@@ -2,12 +2,16 @@
 package io.jumpkit.probe.etcd;
 
 import io.jumpkit.deadline.Deadline;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +19,9 @@ import java.util.Optional;
  * sent: the endpoint's address may then belong to somebody else.
  */
 final class DirectRoad implements Road {
+    /** A lost first packet is sent again after 1 s; who has not answered that either is not there. */
+    private static final Duration CONNECT = Duration.ofMillis(1300);
+
     private final Optional<String> localAddress;
 
     DirectRoad(Optional<String> localAddress) {
@@ -39,6 +46,30 @@ final class DirectRoad implements Road {
             return Answer.failed(Reason.DNS, endpoint.host());
         } catch (SocketException e) {
             return Answer.failed(Reason.NO_ROUTE, e.getMessage());
+        }
+    }
+
+    @Override
+    public Answer<Boolean> reachable(Endpoint endpoint, Deadline deadline) {
+        Answer<Way> found = to(endpoint, deadline);
+        if (found instanceof Answer.Failed<Way> none) {
+            return none.as();
+        }
+        Way way = found.value().orElseThrow();
+        long start = System.nanoTime();
+        try (Socket socket = new Socket()) {
+            if (way.from().isPresent()) {
+                socket.bind(new InetSocketAddress(way.from().get(), 0));
+            }
+            socket.connect(way.address(), deadline.orIn(CONNECT).leftMillis());
+            return new Answer.Got<>(true, Duration.ofNanos(System.nanoTime() - start));
+        } catch (SocketTimeoutException e) {
+            return Answer.failed(Reason.TIMED_OUT, "");
+        } catch (IOException e) {
+            String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+            return words.contains("refused")
+                    ? Answer.failed(Reason.REFUSED, "")
+                    : Answer.failed(Reason.NO_ROUTE, String.valueOf(e.getMessage()));
         }
     }
 

@@ -49,6 +49,11 @@ final class EtcdClient {
         return endpoint;
     }
 
+    /** Whether anything listens there: found out in a process that has not loaded gRPC yet, too. */
+    Answer<Boolean> reachable(Deadline deadline) {
+        return channels.reachable(endpoint, deadline);
+    }
+
     /** What the member says of itself; answered without quorum. */
     Answer<EndpointStatus> status(Deadline deadline) {
         Answer<EndpointStatus> answer = ask(

@@ -42,7 +42,8 @@ final class Pace {
         heard = true;
     }
 
-    private boolean isFirst() {
+    /** Whether nobody has answered yet, so that times are those of beginning. */
+    boolean isFirst() {
         return !loaded || overSsh() && !heard;
     }
 
@@ -52,6 +53,11 @@ final class Pace {
             case SSH -> direct.plus(MORE_OVER_SSH);
             case NODE -> direct.plus(MORE_ON_THE_NODE);
         };
+    }
+
+    /** Whether questions are put one after another: not where each starts a client of its own. */
+    boolean inTurn() {
+        return via != Via.NODE;
     }
 
     /** For one question. */
@@ -69,7 +75,7 @@ final class Pace {
         return usual(Surveyor.IN_ALL);
     }
 
-    /** For the others after the first answer, if that is later. */
+    /** For the others after an answer to the first survey, if that is later. */
     Duration afterFirst() {
         return overSsh() && isFirst() ? AFTER_FIRST_OVER_SSH : AFTER_FIRST;
     }

@@ -4,6 +4,7 @@ package io.jumpkit.probe.etcd;
 import io.jumpkit.deadline.Deadline;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,6 +13,11 @@ interface Road {
 
     /** How to get there: where to dial, or why there is no way. */
     Answer<Way> to(Endpoint endpoint, Deadline deadline);
+
+    /** Whether anything listens there, found out without TLS or gRPC; a road that cannot tell says yes. */
+    default Answer<Boolean> reachable(Endpoint endpoint, Deadline deadline) {
+        return new Answer.Got<>(true, Duration.ZERO);
+    }
 
     /**
      * Where to dial.

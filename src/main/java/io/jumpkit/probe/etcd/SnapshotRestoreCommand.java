@@ -109,10 +109,19 @@ final class SnapshotRestoreCommand implements DangerCommand {
             }
         }
         in.console().live(List.of());
-        return outcome(rows);
+        return outcome(rows, rest(plan, rows));
     }
 
-    private static Result outcome(List<RestoreRow> rows) {
+    /** The other members of the plan that are not restored. */
+    private static List<String> rest(RestorePlan plan, List<RestoreRow> rows) {
+        return plan.rows().stream()
+                .filter(r -> !r.restored()
+                        && rows.stream().noneMatch(done -> done.node().equals(r.node())))
+                .map(RestoreRow::node)
+                .toList();
+    }
+
+    private Result outcome(List<RestoreRow> rows, List<String> rest) {
         Result table = Table.of(rows)
                 .column("node", RestoreRow::node)
                 .column("data directory", r -> r.dataDir().orElse(null))
@@ -123,6 +132,11 @@ final class SnapshotRestoreCommand implements DangerCommand {
                                 : Line.of(Style.BAD, r.reason().orElse("not restored")))
                 .result();
         String all = target(rows);
+        if (rows.stream().allMatch(RestoreRow::restored) && !rest.isEmpty()) {
+            String others = NodeSet.of(rest).toString();
+            return table.note(Mark.GOOD, "restored, not started: start nothing before " + others + " is restored too")
+                    .next("etcd snapshot restore " + options.file() + " --on " + others);
+        }
         if (rows.stream().allMatch(RestoreRow::restored)) {
             return table.note(Mark.GOOD, "restored, not started: when all members are, start them together")
                     .next("service start etcd --on " + all, "etcd quorum");

@@ -29,6 +29,7 @@ final class Surveyor {
     private final Pace pace;
     private final Deadline usualEnd;
     private final Deadline lastEnd;
+    private final boolean cold;
     private Deadline end;
     private final Map<Endpoint, Notes> notes = new LinkedHashMap<>();
     private int pending;
@@ -40,6 +41,14 @@ final class Surveyor {
         private Answer<List<Member>> members;
         private Answer<Boolean> serializable;
         private Answer<Boolean> linearizable;
+
+        /** What was not answered yet, never will be. */
+        void fill(Answer.Failed<?> why) {
+            status = status == null ? why.as() : status;
+            members = members == null ? why.as() : members;
+            serializable = serializable == null ? why.as() : serializable;
+            linearizable = linearizable == null ? why.as() : linearizable;
+        }
 
         Opinion opinion(Endpoint endpoint, Answer.Failed<?> missing) {
             return new Opinion(
@@ -55,6 +64,7 @@ final class Surveyor {
         this.clients = clients;
         this.executor = executor;
         this.pace = pace;
+        this.cold = pace.isFirst();
         this.usualEnd = Deadline.in(pace.surveyOnceHeard());
         this.lastEnd = Deadline.in(pace.survey());
         this.end = lastEnd;
@@ -91,13 +101,38 @@ final class Surveyor {
         notes.put(endpoint, own);
         EtcdClient client = clients.apply(endpoint);
         Deadline deadline = lastEnd.orIn(pace.question());
-        ask(() -> client.status(deadline), a -> own.status = a);
+        knock(own, client, deadline);
+    }
+
+    /** A host that is off is known to be before gRPC is loaded; nobody is asked the rest who is not there. */
+    private void knock(Notes own, EtcdClient client, Deadline deadline) {
+        pending++;
+        executor.execute(() -> run(() -> client.reachable(deadline), reached -> {
+            if (reached.came()) {
+                question(own, client, deadline);
+            } else {
+                own.fill(reached.failure().orElseThrow());
+            }
+        }));
+    }
+
+    /** Reads are asked only of who is awake, and after its status, so that their times are not those of connecting. */
+    private void question(Notes own, EtcdClient client, Deadline deadline) {
         ask(() -> client.members(deadline), a -> {
             own.members = a;
             a.value().ifPresent(this::follow);
         });
-        ask(() -> client.readSerializable(deadline), a -> own.serializable = a);
-        ask(() -> client.readLinearizable(deadline), a -> own.linearizable = a);
+        ask(() -> client.status(deadline), status -> {
+            own.status = status;
+            if (!status.came()) {
+                own.fill(status.failure().orElseThrow());
+                return;
+            }
+            ask(() -> client.readSerializable(deadline), a -> {
+                own.serializable = a;
+                ask(() -> client.readLinearizable(deadline), b -> own.linearizable = b);
+            });
+        });
     }
 
     private void follow(List<Member> list) {
@@ -109,37 +144,39 @@ final class Surveyor {
 
     private <T> void ask(java.util.function.Supplier<Answer<T>> question, Consumer<Answer<T>> note) {
         pending++;
-        executor.execute(() -> {
-            RuntimeException thrown = null;
-            Answer<T> answer = null;
-            try {
-                answer = question.get();
-            } catch (RuntimeException e) {
-                thrown = e;
-            }
-            done(answer, note, thrown);
-        });
-    }
-
-    private synchronized <T> void done(Answer<T> answer, Consumer<Answer<T>> note, RuntimeException thrown) {
-        if (thrown != null) {
-            bug = thrown;
-        } else {
+        executor.execute(() -> run(question, answer -> {
             note.accept(answer);
             if (answer.failure().filter(f -> f.reason() == Reason.TIMED_OUT).isEmpty()) {
-                firstAnswer();
+                answered();
             }
-        }
-        pending--;
-        notifyAll();
+        }));
     }
 
-    private void firstAnswer() {
+    private <T> void run(java.util.function.Supplier<Answer<T>> question, Consumer<Answer<T>> note) {
+        try {
+            Answer<T> answer = question.get();
+            synchronized (this) {
+                note.accept(answer);
+            }
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                bug = e;
+            }
+        } finally {
+            synchronized (this) {
+                pending--;
+                notifyAll();
+            }
+        }
+    }
+
+    /** The first time all wait longer, but not for the dead: a little from the last answer on. */
+    private void answered() {
         Duration others = pace.afterFirst();
         pace.heard();
-        if (end.equals(lastEnd)) {
-            Deadline soon = Deadline.in(others);
-            end = soon.nanoTime() - usualEnd.nanoTime() > 0 ? soon.orIn(lastEnd.left()) : usualEnd;
+        if (cold) {
+            Deadline soon = Deadline.in(others).orIn(lastEnd.left());
+            end = soon.nanoTime() - usualEnd.nanoTime() > 0 ? soon : usualEnd;
         }
     }
 }
