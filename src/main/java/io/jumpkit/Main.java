@@ -8,6 +8,7 @@ import io.jumpkit.inventory.file.ClustersFile;
 import io.jumpkit.lab.LabInventory;
 import io.jumpkit.lab.PracticeLab;
 import io.jumpkit.output.Console;
+import io.jumpkit.probe.etcd.Rehearsal;
 import io.jumpkit.session.Session;
 import io.jumpkit.session.Settings;
 import io.jumpkit.shell.start.ConsoleOperator;
@@ -18,6 +19,7 @@ import io.jumpkit.ssh.Remote;
 import io.jumpkit.ssh.pool.Setup;
 import io.jumpkit.ssh.pool.SshPool;
 import io.jumpkit.ssh.transport.Limits;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +42,23 @@ public final class Main {
                 Main::ensureLab,
                 Main::connections,
                 Cel::new,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Main::rehearsal);
+    }
+
+    private static Parts.Rehearsal rehearsal() throws IOException {
+        Rehearsal etcd = Rehearsal.start();
+        return new Parts.Rehearsal() {
+            @Override
+            public String url() {
+                return etcd.url();
+            }
+
+            @Override
+            public void close() {
+                etcd.close();
+            }
+        };
     }
 
     private static Inventory clusters(Settings settings, Optional<Path> given) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 final class EtcdBinary {
     private static final Path FOLDER = Path.of("target", "etcd-server");
+    private static final Path NEWER = Path.of("target", "etcd-server-3.5");
     private static final long MINUTES = 3;
 
     private EtcdBinary() {}
@@ -51,9 +52,73 @@ final class EtcdBinary {
         return unpacked;
     }
 
+    /** Debian 13's etcd 3.5, which runs on Debian 12; fetched through lists of its own, once. */
+    static synchronized Path newer() {
+        Path program = NEWER.resolve("usr/bin/etcd").toAbsolutePath();
+        if (!Files.isExecutable(program)) {
+            fetchNewer();
+        }
+        if (!Files.isExecutable(program)) {
+            throw new AssertionError("this test needs Debian 13's etcd-server unpacked in " + NEWER.toAbsolutePath());
+        }
+        return program;
+    }
+
+    private static void fetchNewer() {
+        try {
+            Files.createDirectories(NEWER.resolve("lists/partial"));
+            Files.createDirectories(NEWER.resolve("cache/archives/partial"));
+            Path sources = NEWER.resolve("sources.list").toAbsolutePath();
+            Files.writeString(
+                    sources,
+                    "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] " + mirror() + " trixie main\n");
+            List<String> apt = List.of(
+                    "apt-get",
+                    "-qq",
+                    "-o",
+                    "Dir::Etc::SourceList=" + sources,
+                    "-o",
+                    "Dir::Etc::SourceParts=-",
+                    "-o",
+                    "Dir::State::Lists=" + NEWER.resolve("lists").toAbsolutePath(),
+                    "-o",
+                    "Dir::Cache=" + NEWER.resolve("cache").toAbsolutePath());
+            run(NEWER, Stream.concat(apt.stream(), Stream.of("update")).toList());
+            run(
+                    NEWER,
+                    Stream.concat(apt.stream(), Stream.of("download", "etcd-server"))
+                            .toList());
+            try (Stream<Path> files = Files.list(NEWER)) {
+                for (Path deb : files.filter(f -> f.toString().endsWith(".deb")).toList()) {
+                    run(NEWER, List.of("dpkg-deb", "-x", deb.getFileName().toString(), "."));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where this machine's own apt gets Debian from. */
+    private static String mirror() throws IOException {
+        Process process = new ProcessBuilder(
+                        "apt-get", "indextargets", "--format", "$(ORIGIN)|$(LABEL)|$(REPO_URI)", "Created-By: Packages")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .filter(l -> l.startsWith("Debian|Debian|"))
+                .map(l -> l.substring("Debian|Debian|".length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no mirror of Debian in this machine's apt configuration"));
+    }
+
     private static int run(List<String> command) throws IOException {
+        return run(FOLDER, command);
+    }
+
+    private static int run(Path folder, List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
+                .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

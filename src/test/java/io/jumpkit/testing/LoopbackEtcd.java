@@ -36,13 +36,14 @@ public final class LoopbackEtcd implements AutoCloseable {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final List<String> flags;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private final Optional<Pki> pki;
+    private final Path binary;
+    private final HttpClient http;
 
     /** Where a member listens. */
-    private record Place(String host, int clientPort, int peerPort) {
+    private record Place(String scheme, String host, int clientPort, int peerPort) {
         String client() {
-            return "http://" + host + ":" + clientPort;
+            return scheme + "://" + host + ":" + clientPort;
         }
 
         String peer() {
@@ -50,14 +51,37 @@ public final class LoopbackEtcd implements AutoCloseable {
         }
     }
 
-    private LoopbackEtcd(Path folder, List<String> flags) {
+    private LoopbackEtcd(Path folder, Optional<Pki> pki, Path binary, List<String> flags) {
         this.folder = folder;
+        this.pki = pki;
+        this.binary = binary;
         this.flags = flags;
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1));
+        pki.ifPresent(p -> builder.sslContext(p.context()));
+        http = builder.build();
     }
 
     /** Starts that many members and waits until they serve. Further flags go to every member. */
     public static LoopbackEtcd start(Path folder, int members, String... flags) {
-        LoopbackEtcd etcd = new LoopbackEtcd(folder, List.of(flags));
+        return start(new LoopbackEtcd(folder, Optional.empty(), EtcdBinary.path(), List.of(flags)), members);
+    }
+
+    /** The same of Debian 13's etcd, 3.5. */
+    public static LoopbackEtcd startNewer(Path folder, int members, String... flags) {
+        return start(new LoopbackEtcd(folder, Optional.empty(), EtcdBinary.newer(), List.of(flags)), members);
+    }
+
+    /** The same where clients need TLS and a certificate of their own. */
+    public static LoopbackEtcd startWithTls(Path folder, int members, Pki pki) {
+        List<String> flags = List.of(
+                "--cert-file=" + pki.file("server.crt"),
+                "--key-file=" + pki.file("server.key"),
+                "--trusted-ca-file=" + pki.file("ca.crt"),
+                "--client-cert-auth");
+        return start(new LoopbackEtcd(folder, Optional.of(pki), EtcdBinary.path(), flags), members);
+    }
+
+    private static LoopbackEtcd start(LoopbackEtcd etcd, int members) {
         for (int i = 1; i <= members; i++) {
             etcd.place("n" + i);
         }
@@ -71,7 +95,7 @@ public final class LoopbackEtcd implements AutoCloseable {
     public String place(String name) {
         int number = Integer.parseInt(name.substring(1));
         String host = "127.77.0." + (10 + number);
-        places.put(name, new Place(host, FreePorts.on(host), FreePorts.on(host)));
+        places.put(name, new Place(pki.isPresent() ? "https" : "http", host, FreePorts.on(host), FreePorts.on(host)));
         return peerUrl(name);
     }
 
@@ -79,7 +103,7 @@ public final class LoopbackEtcd implements AutoCloseable {
     public void start(String name, String initialCluster, String state) {
         Place place = places.get(name);
         List<String> command = new ArrayList<>(List.of(
-                EtcdBinary.path().toString(),
+                binary.toString(),
                 "--name=" + name,
                 "--data-dir=" + folder.resolve(name),
                 "--listen-client-urls=" + place.client(),

@@ -51,7 +51,7 @@ final class AlarmDisarmCommand implements WriteCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Endpoint through = WritePath.require(view);
         List<Alarm> chosen = list(probe, through).stream()

@@ -29,7 +29,7 @@ final class AlarmsCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Set<Alarm> alarms = new LinkedHashSet<>(view.alarms());
         Optional<Endpoint> serving = WritePath.find(view);

@@ -77,10 +77,12 @@ final class Channels implements Connections {
     /** Whether anything listens there; nobody is asked where a channel stands already. */
     @Override
     public Answer<Boolean> reachable(Endpoint endpoint, Deadline deadline) {
-        boolean stands = kept(endpoint)
-                .filter(c -> c.getState(false) == ConnectivityState.READY)
-                .isPresent();
-        return stands ? new Answer.Got<>(true, Duration.ZERO) : road.reachable(endpoint, deadline);
+        return stands(endpoint) ? new Answer.Got<>(true, Duration.ZERO) : road.reachable(endpoint, deadline);
+    }
+
+    private synchronized boolean stands(Endpoint endpoint) {
+        Open kept = open.get(endpoint);
+        return kept != null && kept.channel().getState(false) == ConnectivityState.READY;
     }
 
     /** Throws the channel away. */

@@ -52,7 +52,7 @@ final class CompactCommand implements WriteCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Endpoint through = WritePath.require(view);
         EtcdClient client = probe.client(through);

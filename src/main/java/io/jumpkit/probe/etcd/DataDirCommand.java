@@ -80,7 +80,7 @@ final class DataDirCommand implements ReadCommand {
         if (in.session().requireCluster().etcd().isEmpty()) {
             return ids;
         }
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         for (MemberState m : probe.look(in.cancellation()).members()) {
             Optional<Node> node = MemberNodes.of(probe.cluster(), m.member());
             if (m.answered() && node.isPresent()) {

@@ -48,7 +48,7 @@ final class DefragCommand implements WriteCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdView first = EtcdProbe.of(in.session()).look(in.cancellation());
+        EtcdView first = EtcdProbe.of(in).look(in.cancellation());
         WritePath.require(first);
         List<MemberState> order = DefragRules.order(first, members);
         for (MemberState m : order) {
@@ -91,7 +91,7 @@ final class DefragCommand implements WriteCommand {
 
     /** A fresh look first: what was well when the command began may have failed since. */
     private DefragRow turn(Invocation in, MemberState planned, Optional<Double> rate) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView now = awaitServing(in, planned.member());
         Optional<MemberState> member = now.member(planned.member().id());
         if (member.isEmpty()) {
@@ -122,7 +122,7 @@ final class DefragCommand implements WriteCommand {
 
     /** Waits until all that served before do so again, as the one before may still be coming back. */
     private EtcdView awaitServing(Invocation in, Member next) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         Deadline deadline = Deadline.in(BACK);
         EtcdView now = probe.look(in.cancellation());
         while (!deadline.isOver() && mayNot(now, next)) {

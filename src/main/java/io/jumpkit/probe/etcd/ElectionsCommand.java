@@ -48,7 +48,7 @@ final class ElectionsCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         List<Endpoint> endpoints = Stream.concat(
                         view.members().stream().flatMap(m -> m.own().map(Opinion::endpoint).stream()),

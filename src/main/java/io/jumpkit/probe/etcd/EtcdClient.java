@@ -51,7 +51,7 @@ final class EtcdClient {
 
     /** Whether anything listens there: found out in a process that has not loaded gRPC yet, too. */
     Answer<Boolean> reachable(Deadline deadline) {
-        return channels.reachable(endpoint, deadline);
+        return connections.reachable(endpoint, deadline);
     }
 
     /** What the member says of itself; answered without quorum. */

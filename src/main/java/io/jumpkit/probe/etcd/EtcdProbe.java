@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.probe.etcd;
 
+import io.jumpkit.command.Invocation;
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.deadline.Deadline;
 import io.jumpkit.error.UserError;
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** A session's connections to the etcd of the cluster in use, and what it remembers of it. Thread-safe. */
 final class EtcdProbe implements AutoCloseable {
@@ -28,6 +28,7 @@ final class EtcdProbe implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool(EtcdProbe::thread);
     private final Connections connections;
     private final Login login;
+    private final Password password;
     private final Pace pace;
     private final MetricsPlaces metrics;
     private List<Member> lastList = List.of();
@@ -52,11 +53,11 @@ final class EtcdProbe implements AutoCloseable {
         pace = new Pace(settings.via());
         // The native client logs in by itself.
         boolean ours = settings.via() != EtcdSettings.Via.NODE;
-        Supplier<String> password = password(settings, session);
+        password = new Password(cluster.name(), settings, session);
         login = new Login(settings.user().filter(user -> ours), password);
         connections = ours
                 ? new Channels(road, tls.map(TlsFiles::forGrpc), executor)
-                : new NativeConnections(cluster, settings, session::remote, password, executor);
+                : new NativeConnections(cluster, settings, session::remote, password::get, executor);
     }
 
     /**
@@ -66,6 +67,17 @@ final class EtcdProbe implements AutoCloseable {
      */
     static EtcdProbe of(Session session) {
         return session.part(EtcdProbe.class, EtcdProbe::new);
+    }
+
+    /**
+     * The same for a command; where the inventory says that the operator knows the password, this is when it is asked.
+     *
+     * @throws UserError usage, when the inventory does not say where its etcd is, or nobody can be asked
+     */
+    static EtcdProbe of(Invocation in) {
+        EtcdProbe probe = of(in.session());
+        probe.password.prepare(in.console());
+        return probe;
     }
 
     private static UserError notConfigured(Cluster cluster) {
@@ -86,10 +98,6 @@ final class EtcdProbe implements AutoCloseable {
             // Metrics come from the node too, and its own client does not read them.
             case SSH, NODE -> new SshRoad(cluster, session::remote);
         };
-    }
-
-    private static Supplier<String> password(EtcdSettings settings, Session session) {
-        return () -> Passwords.read(settings.password(), session.settings().environment());
     }
 
     /** The cluster as the inventory has it. */

@@ -40,7 +40,10 @@ final class FailureReader {
         if (words.contains("request timed out")) {
             return Reason.TIMED_OUT;
         }
+        // Some of its services pass the reason on without a code.
         boolean auth = code == Status.Code.UNAUTHENTICATED
+                || words.startsWith("auth: ")
+                || words.contains("permission denied")
                 || code == Status.Code.PERMISSION_DENIED
                 || words.contains("user name is empty")
                 || words.contains("invalid auth token")

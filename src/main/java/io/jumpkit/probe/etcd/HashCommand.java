@@ -37,9 +37,7 @@ final class HashCommand implements ReadCommand {
     public Result run(Invocation in) throws InterruptedException {
         HashComparison compared = HashComparison.of(in, timeout);
         Result table = Remarks.on(
-                table(compared.rows()),
-                compared.view(),
-                EtcdProbe.of(in.session()).cluster());
+                table(compared.rows()), compared.view(), EtcdProbe.of(in).cluster());
         return judge(table, compared);
     }
 

@@ -19,7 +19,7 @@ record HashComparison(EtcdView view, List<HashRow> rows, List<EtcdAdmin.KvHash> 
 
     /** Asks all voters, each with that much time. */
     static HashComparison of(Invocation in, Duration timeout) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         List<MemberState> asked =
                 view.voters().stream().filter(MemberState::answered).toList();

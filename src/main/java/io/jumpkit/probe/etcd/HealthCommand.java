@@ -26,7 +26,7 @@ final class HealthCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         List<HealthRow> rows = Stream.concat(
                         view.members().stream().map(m -> HealthRow.of(m, view, probe.cluster())),

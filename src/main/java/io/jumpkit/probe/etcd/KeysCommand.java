@@ -48,7 +48,7 @@ final class KeysCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Optional<Endpoint> serving = WritePath.find(view);
         Endpoint from = serving.or(() -> anybody(view))

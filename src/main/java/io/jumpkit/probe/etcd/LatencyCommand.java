@@ -46,7 +46,7 @@ final class LatencyCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Map<MemberId, Look> first = look(probe, view);
         in.console().live(List.of(Line.of("looking again in " + Durations.words(interval))));

@@ -9,9 +9,9 @@ import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
 import io.jumpkit.deadline.Deadline;
+import io.jumpkit.error.UserError;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * The user that etcd is asked as. Logs in only when etcd wants it: logging in needs a quorum, and much of what matters
@@ -21,10 +21,10 @@ final class Login {
     private static final Metadata.Key<String> TOKEN = Metadata.Key.of("token", Metadata.ASCII_STRING_MARSHALLER);
 
     private final Optional<String> user;
-    private final Supplier<String> password;
+    private final Password password;
     private volatile String token = "";
 
-    Login(Optional<String> user, Supplier<String> password) {
+    Login(Optional<String> user, Password password) {
         this.user = user;
         this.password = password;
     }
@@ -49,18 +49,24 @@ final class Login {
 
     /** Fetches a token; empty when that worked, else why not. */
     Optional<Answer.Failed<Void>> renew(Channel channel, Deadline deadline) {
-        AuthenticateRequest request = AuthenticateRequest.newBuilder()
-                .setName(user.orElseThrow())
-                .setPassword(password.get())
-                .build();
         try {
+            AuthenticateRequest request = AuthenticateRequest.newBuilder()
+                    .setName(user.orElseThrow())
+                    .setPassword(password.get())
+                    .build();
             token = AuthGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(deadline.left().toNanos(), TimeUnit.NANOSECONDS)
                     .authenticate(request)
                     .getToken();
             return Optional.empty();
         } catch (StatusRuntimeException e) {
-            return Optional.of(FailureReader.read(e));
+            Answer.Failed<Void> why = FailureReader.read(e);
+            if (why.reason() == Reason.AUTH) {
+                password.reject();
+            }
+            return Optional.of(why);
+        } catch (UserError e) {
+            return Optional.of(Answer.failed(Reason.AUTH, e.what()));
         }
     }
 }

@@ -50,7 +50,7 @@ final class MemberAddCommand implements DangerCommand {
 
     @Override
     public Danger danger(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         List<String> urls = permitted(view, probe);
         List<Line> evidence = new ArrayList<>(MemberChange.evidence(view, after(view)));
@@ -75,7 +75,7 @@ final class MemberAddCommand implements DangerCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         List<String> urls = permitted(view, probe);
         EtcdAdmin admin = new EtcdAdmin(probe.client(WritePath.require(view)));
@@ -105,7 +105,7 @@ final class MemberAddCommand implements DangerCommand {
             throw UserError.refused(
                     "etcd refused: " + failed.get().detail() + ". Nothing was changed.", "type: etcd quorum");
         }
-        EtcdView view = EtcdProbe.of(in.session()).look(in.cancellation());
+        EtcdView view = EtcdProbe.of(in).look(in.cancellation());
         List<Member> list = view.members().stream().map(MemberState::member).toList();
         Optional<Member> there =
                 list.stream().filter(m -> m.peerUrls().equals(urls)).findFirst();

@@ -52,7 +52,7 @@ record MemberChange(String change, Member member, Predicate<List<Member>> happen
 
     /** Makes the change through whoever leads, then looks whether it happened. */
     <T> Result make(Invocation in, EtcdView before, Function<EtcdAdmin, Answer<T>> act) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         Endpoint through = WritePath.require(before);
         Answer<T> answer = act.apply(new EtcdAdmin(probe.client(through)));
         Optional<Answer.Failed<T>> failed = answer.failure();

@@ -37,7 +37,7 @@ final class MemberEnvironmentCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         List<Member> members = view.members().stream().map(MemberState::member).toList();
         Member member = target.in(view).member();

@@ -34,7 +34,7 @@ final class MemberPromoteCommand implements DangerCommand {
 
     @Override
     public Danger danger(Invocation in) throws InterruptedException {
-        EtcdView view = EtcdProbe.of(in.session()).look(in.cancellation());
+        EtcdView view = EtcdProbe.of(in).look(in.cancellation());
         MemberState learner = permitted(view);
         Quorum now = Quorum.of(view);
         int voters = now.voters() + 1;
@@ -58,7 +58,7 @@ final class MemberPromoteCommand implements DangerCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdView view = EtcdProbe.of(in.session()).look(in.cancellation());
+        EtcdView view = EtcdProbe.of(in).look(in.cancellation());
         Member learner = permitted(view).member();
         MemberChange change = new MemberChange(
                 "promoted", learner, list -> list.stream().anyMatch(m -> m.id().equals(learner.id()) && m.voter()));

@@ -29,7 +29,7 @@ final class MemberRemoveCommand implements DangerCommand {
 
     @Override
     public Danger danger(Invocation in) throws InterruptedException {
-        EtcdView view = EtcdProbe.of(in.session()).look(in.cancellation());
+        EtcdView view = EtcdProbe.of(in).look(in.cancellation());
         MemberState member = permitted(view);
         Quorum after = Quorum.without(view, member.member().id());
         List<Line> evidence = new ArrayList<>(MemberChange.evidence(
@@ -51,7 +51,7 @@ final class MemberRemoveCommand implements DangerCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdView view = EtcdProbe.of(in.session()).look(in.cancellation());
+        EtcdView view = EtcdProbe.of(in).look(in.cancellation());
         Member member = permitted(view).member();
         MemberChange change =
                 new MemberChange("removed", member, list -> list.stream().noneMatch(m -> m.id().equals(member.id())));

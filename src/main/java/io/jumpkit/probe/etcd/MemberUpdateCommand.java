@@ -33,7 +33,7 @@ final class MemberUpdateCommand implements DangerCommand {
 
     @Override
     public Danger danger(Invocation in) throws InterruptedException {
-        EtcdView view = EtcdProbe.of(in.session()).look(in.cancellation());
+        EtcdView view = EtcdProbe.of(in).look(in.cancellation());
         Member member = permitted(view);
         String old = String.join(",", member.peerUrls());
         List<Line> evidence = new ArrayList<>(MemberChange.evidence(view, ""));
@@ -48,7 +48,7 @@ final class MemberUpdateCommand implements DangerCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdView view = EtcdProbe.of(in.session()).look(in.cancellation());
+        EtcdView view = EtcdProbe.of(in).look(in.cancellation());
         Member member = permitted(view);
         MemberChange change = new MemberChange("updated", member, list -> list.stream()
                 .anyMatch(m -> m.id().equals(member.id())

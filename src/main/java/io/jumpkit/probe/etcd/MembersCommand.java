@@ -22,7 +22,7 @@ final class MembersCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         List<MemberRow> rows = view.members().stream()
                 .map(m -> MemberRow.of(m, view, probe.cluster()))

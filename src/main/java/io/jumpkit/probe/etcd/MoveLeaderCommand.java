@@ -42,7 +42,7 @@ final class MoveLeaderCommand implements WriteCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         MemberState to = target.in(view);
         String name = to.member().called();
@@ -80,7 +80,7 @@ final class MoveLeaderCommand implements WriteCommand {
     /** The answer says that it was asked for; who leads is what counts. */
     private static Result verified(Invocation in, Member to, Deadline deadline, long start)
             throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         while (!deadline.isOver()) {
             EtcdView now = probe.look(in.cancellation());
             if (now.leader().equals(java.util.Optional.of(to.id()))) {

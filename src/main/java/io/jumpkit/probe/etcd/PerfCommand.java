@@ -59,7 +59,7 @@ final class PerfCommand implements DangerCommand {
 
     @Override
     public Danger danger(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         permitted(view, probe);
         List<Line> evidence = new ArrayList<>(MemberChange.evidence(view, ""));
@@ -111,7 +111,7 @@ final class PerfCommand implements DangerCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         List<Endpoint> endpoints = permitted(probe.look(in.cancellation()), probe);
         String prefix =
                 "jumpkit-perf/" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + "/";

@@ -38,7 +38,7 @@ final class QuorumCommand implements ReadCommand {
     @Override
     public Result run(Invocation in) throws InterruptedException {
         Deadline end = Deadline.in(IN_ALL);
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         Survey survey = probe.survey(in.cancellation());
         EtcdView view = probe.view(survey);
         if (!view.rivals().isEmpty() && !end.isOver()) {

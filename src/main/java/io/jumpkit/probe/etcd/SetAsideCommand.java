@@ -105,7 +105,7 @@ final class SetAsideCommand implements WriteCommand {
         if (stillMember || in.session().requireCluster().etcd().isEmpty()) {
             return;
         }
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Optional<Member> listed = view.members().stream()
                 .map(MemberState::member)

@@ -54,7 +54,7 @@ final class SnapshotSaveCommand implements WriteCommand {
     @Override
     public Result run(Invocation in) throws InterruptedException {
         Path target = LocalFiles.expand(file, in.session());
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Endpoint endpoint = from == null ? best(view) : from;
         String member = called(endpoint, view);

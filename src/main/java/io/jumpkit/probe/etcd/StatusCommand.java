@@ -25,7 +25,7 @@ final class StatusCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         Survey survey = probe.survey(in.cancellation());
         EtcdView view = probe.view(survey);
         List<StatusRow> rows = rows(survey, view);

@@ -68,7 +68,7 @@ final class WatchCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        EtcdProbe probe = EtcdProbe.of(in.session());
+        EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         List<Endpoint> endpoints =
                 view.members().stream().flatMap(m -> m.endpoint().stream()).toList();

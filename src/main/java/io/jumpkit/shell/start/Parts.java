@@ -10,6 +10,7 @@ import io.jumpkit.session.RoleSource;
 import io.jumpkit.session.Session;
 import io.jumpkit.session.Settings;
 import io.jumpkit.ssh.Remote;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +25,24 @@ public record Parts(
         Lab lab,
         Connections connections,
         Supplier<Expressions> expressions,
-        Clock clock) {
+        Clock clock,
+        Rehearsals rehearsals) {
+
+    /** Opens somebody to talk to, for the session that the start-up archive is made of. */
+    @FunctionalInterface
+    public interface Rehearsals {
+        /** An etcd on this machine's loopback, to be closed. */
+        Rehearsal open() throws IOException;
+    }
+
+    /** Who answers as a system would. */
+    public interface Rehearsal extends AutoCloseable {
+        /** Where. */
+        String url();
+
+        @Override
+        void close();
+    }
 
     /** Finds the clusters. */
     @FunctionalInterface

@@ -64,7 +64,8 @@ public final class Start {
             return print(List.of("jumpkit " + Version.text()));
         }
         if (arguments.has(Arguments.Flag.WARM_UP)) {
-            return WarmUp.run(environment, (own, words) -> new Start(own, parts).open(words, all, Streams::unattended));
+            return WarmUp.run(environment, all.rehearsals(), (own, words) -> new Start(own, parts)
+                    .open(words, all, Streams::unattended));
         }
         boolean noInput = arguments.has(Arguments.Flag.NO_INPUT);
         return open(args, all, () -> Streams.open(surroundings, noInput));

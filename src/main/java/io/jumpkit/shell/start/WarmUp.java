@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A whole small session with nobody there, in folders of its own, so that the start-up archive which the launcher makes of
- * it holds what a real one needs: an inventory, a prompt, a command, a connection that is refused.
+ * it holds what a real one needs: an inventory, a prompt, a command, a connection that is refused, an etcd that answers.
  */
 final class WarmUp implements AutoCloseable {
     /** Nothing listens on it anywhere: the connection fails at once. */
@@ -26,6 +26,7 @@ final class WarmUp implements AutoCloseable {
                 protected: false
                 nodes:
                   n[1-2]: {address: 127.0.0.1, port: 1, roles: [etcd]}
+                etcd: {endpoints: ["%s"]}
             """;
 
     /** A lab from whose network this machine is absent, so that nothing is sent to it; the address is for documentation. */
@@ -42,7 +43,8 @@ final class WarmUp implements AutoCloseable {
             """;
 
     /** What is typed. */
-    static final String TYPED = "help\rnodes\ron n1\rx --timeout 1s true\rnonsense\rnodeset -f n1 n2\ruse lab\rexit\r";
+    static final String TYPED =
+            "help\rnodes\ron n1\rx --timeout 1s true\retcd quorum\retcd status\rnonsense\rnodeset -f n1 n2\ruse lab\rexit\r";
 
     private final Path folder;
 
@@ -51,9 +53,10 @@ final class WarmUp implements AutoCloseable {
     }
 
     /** Runs it. */
-    static ExitCode run(Map<String, String> environment, Starter starter) {
-        try (WarmUp warmUp = new WarmUp(Files.createTempDirectory("jumpkit-warm-up"))) {
-            return starter.start(warmUp.environment(environment), List.of("warm"));
+    static ExitCode run(Map<String, String> environment, Parts.Rehearsals rehearsals, Starter starter) {
+        try (WarmUp warmUp = new WarmUp(Files.createTempDirectory("jumpkit-warm-up"));
+                Parts.Rehearsal etcd = rehearsals.open()) {
+            return starter.start(warmUp.environment(environment, etcd.url()), List.of("warm"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,9 +68,9 @@ final class WarmUp implements AutoCloseable {
         ExitCode start(Map<String, String> environment, List<String> args);
     }
 
-    private Map<String, String> environment(Map<String, String> real) throws IOException {
+    private Map<String, String> environment(Map<String, String> real, String etcd) throws IOException {
         Path config = Files.createDirectory(folder.resolve("config"));
-        Files.writeString(config.resolve("clusters.yaml"), INVENTORY);
+        Files.writeString(config.resolve("clusters.yaml"), INVENTORY.formatted(etcd));
         Map<String, String> own = new HashMap<>(real);
         own.put("JUMPKIT_CONFIG_DIR", config.toString());
         own.put("JUMPKIT_STATE_DIR", folder.resolve("state").toString());
