@@ -14,7 +14,7 @@ public final class LabExtension implements BeforeAllCallback, ParameterResolver 
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
         String profile = context.getRequiredTestClass().getAnnotation(Lab.class).value();
-        bench(context).lab("reset", "--profile", profile);
+        bench(context).lab("reset", "--profile", profile, "--etcd", "3.4");
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.jumpkit.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.deadline.Cancellation;
@@ -113,6 +114,17 @@ class LabHarnessIT {
         bench.lab("up");
         bench.heal();
         assertEquals("up", bench.practiceLab().status().state());
+    }
+
+    @Test
+    void aNewerEtcdIsTakenWhenAskedFor() throws InterruptedException {
+        try {
+            assertTrue(last(bench.lab("reset", "--etcd=3.5")).detail().contains("version 3.5."));
+            UserError error = assertThrows(UserError.class, () -> bench.lab("up", "--etcd", "3.4"));
+            assertTrue(error.hint().contains("lab reset --profile etcd --etcd 3.4"), error.hint());
+        } finally {
+            bench.lab("reset", "--etcd", "3.4");
+        }
     }
 
     @Test

@@ -19,4 +19,9 @@ while eval "[ -n \"\${JUMPKIT_WORD_$number+x}\" ]"; do
   eval "set -- \"\$@\" \"\$JUMPKIT_WORD_$number\""
   number=$((number + 1))
 done
-exec etcdctl "$@"
+etcdctl "$@"
+status=$?
+# With a user to log in it does not say that nobody listens, only that its time is up.
+port=$(printf '%04X' "${ETCDCTL_ENDPOINTS##*:}")
+[ "$status" = 0 ] || grep -qs ":$port 0*:0000 0A " /proc/net/tcp /proc/net/tcp6 || echo "connection refused: nothing listens here" >&2
+exit "$status"
