@@ -24,8 +24,7 @@ final class Asking {
         discardTypeAhead();
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
-                .completer((line, parsed, candidates) ->
-                        question.candidates().forEach(c -> candidates.add(Candidates.of(c))))
+                .completer((line, parsed, candidates) -> candidates.addAll(Candidates.inOrder(question.candidates())))
                 .variable(LineReader.DISABLE_HISTORY, true)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.DISABLE_HIGHLIGHTER, !color)
