@@ -54,7 +54,11 @@ final class Onlooker {
     }
 
     private void show(JournalRecord record) {
-        in.console().print(in.console().wantsJson() ? Line.of(record.line()) : RunView.line(record, record.at()));
+        if (in.console().wantsJson()) {
+            in.console().print(Line.of(record.line()));
+        } else {
+            RunView.lines(record).forEach(in.console()::print);
+        }
     }
 
     private Result nobody(JournalRecord last) {

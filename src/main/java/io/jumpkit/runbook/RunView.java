@@ -15,7 +15,6 @@ import io.jumpkit.runbook.run.RunFolder;
 import io.jumpkit.runbook.run.StepReport;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -144,11 +143,14 @@ final class RunView {
     }
 
     /** A record as an onlooker reads it. */
-    static Line line(JournalRecord record, Instant at) {
-        String step = record.step().isEmpty() ? "" : record.step() + "  ";
-        return Line.of(Style.DIM, TIME.format(at) + "  ")
-                .plus(step)
-                .plus(Style.STRONG, record.kind() + "  ")
-                .plus(record.words());
+    static List<Line> lines(JournalRecord record) {
+        String step = record.step().isEmpty() ? "" : record.step() + " · ";
+        List<String> parts = Prose.wrap(step + record.kind() + "  " + record.words(), WIDTH - 10);
+        List<Line> lines = new ArrayList<>();
+        for (String part : parts) {
+            String time = lines.isEmpty() ? TIME.format(record.at()) : "        ";
+            lines.add(Line.of(Style.DIM, time + "  ").plus(part));
+        }
+        return lines;
     }
 }
