@@ -13,6 +13,8 @@ final class EnterKey {
     private final Runnable listener;
     private final StringBuilder typed = new StringBuilder();
     private final Thread thread;
+    private final Object keys = new Object();
+    private volatile boolean paused;
     private volatile boolean closed;
 
     EnterKey(Terminal terminal, Runnable listener) {
@@ -23,19 +25,48 @@ final class EnterKey {
         thread.start();
     }
 
+    /** The next key, unless somebody else reads them now. */
+    private int next() throws IOException, InterruptedException {
+        synchronized (keys) {
+            if (paused) {
+                keys.wait(POLL_MILLIS);
+            }
+            return paused ? NonBlockingReader.READ_EXPIRED : terminal.reader().read(POLL_MILLIS);
+        }
+    }
+
+    /** Leaves the keys to a question: what was typed before it is dropped, and none is read any more on return. */
+    void pause() {
+        paused = true;
+        synchronized (keys) {
+            forget();
+        }
+    }
+
+    private synchronized void forget() {
+        typed.setLength(0);
+    }
+
+    /** Takes the keys again. */
+    void resume() {
+        paused = false;
+    }
+
     private void listen() {
         try {
             while (!closed) {
-                int key = terminal.reader().read(POLL_MILLIS);
+                int key = next();
                 if (key == NonBlockingReader.EOF) {
                     return;
                 }
                 if (key == '\r' || key == '\n') {
                     listener.run();
-                } else if (key >= ' ' && key != 127) {
+                } else if (key >= ' ' && key != 127 && !paused) {
                     append((char) key);
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             System.getLogger(EnterKey.class.getName()).log(System.Logger.Level.DEBUG, "no keys", e);
         }

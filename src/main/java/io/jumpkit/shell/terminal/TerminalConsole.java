@@ -47,6 +47,7 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> nextFrame;
     private EnterKey enterKey;
+    private boolean asking;
 
     /**
      * What may be written to the terminal.
@@ -141,6 +142,9 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
             return;
         }
         live = List.copyOf(lines);
+        if (asking) {
+            return;
+        }
         if (live.isEmpty()) {
             show(region.erase());
         } else {
@@ -159,7 +163,7 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
     }
 
     private synchronized void drawLive() {
-        if (!live.isEmpty()) {
+        if (!live.isEmpty() && !asking) {
             show(region.draw(live, width(), height()));
             drawnAtNanos = System.nanoTime();
         }
@@ -197,18 +201,34 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
                     "this asks '" + question.prompt().strip() + "' and must not ask (--no-input)",
                     "add " + question.flag());
         }
-        synchronized (this) {
-            live = List.of();
-            // What was typed before the question was meant neither for it nor for the prompt after it.
-            enterKey = null;
-            show(region.erase());
-        }
+        begin();
         try {
             String answer = new Asking(terminal, look.color()).ask(question);
             recorder.output(question.prompt() + (question.secret() ? "" : answer) + "\n");
             return answer;
         } catch (UserInterruptException | EndOfFileException e) {
             throw new CancellationException("not answered");
+        } finally {
+            asked();
+        }
+    }
+
+    /** The question has the last line and the keys to itself, whatever runs meanwhile. */
+    private void begin() {
+        Optional<EnterKey> listening;
+        synchronized (this) {
+            asking = true;
+            listening = Optional.ofNullable(enterKey);
+            show(region.erase());
+        }
+        // What was typed before the question was meant neither for it nor for the prompt after it.
+        listening.ifPresent(EnterKey::pause);
+    }
+
+    private synchronized void asked() {
+        asking = false;
+        if (enterKey != null) {
+            enterKey.resume();
         }
     }
 
@@ -257,6 +277,9 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
     @Override
     public synchronized Listening onEnter(Runnable listener) {
         EnterKey key = new EnterKey(terminal, listener);
+        if (asking) {
+            key.pause();
+        }
         enterKey = key;
         return key::close;
     }
