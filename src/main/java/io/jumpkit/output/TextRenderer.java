@@ -82,20 +82,48 @@ public final class TextRenderer {
         return lines;
     }
 
-    private static List<Line> aligned(Table table) {
+    /** Columns that do not fit beside the others stand under their row, with their names: nothing is cut or broken. */
+    private List<Line> aligned(Table table) {
         int[] widths = widths(table);
+        int beside = fitting(widths);
         List<Line> lines = new ArrayList<>();
-        lines.add(row(table.headers().stream().map(h -> Line.of(Style.DIM, h)).toList(), widths));
-        table.cells().forEach(cells -> lines.add(row(cells, widths)));
+        lines.add(row(table.headers().stream().map(h -> Line.of(Style.DIM, h)).toList(), widths, beside));
+        for (List<Line> cells : table.cells()) {
+            lines.add(row(cells, widths, beside));
+            if (beside < widths.length) {
+                lines.add(under(table.headers(), cells, beside));
+            }
+        }
         return lines;
     }
 
-    private static Line row(List<Line> cells, int[] widths) {
+    /** How many columns fit the screen side by side; at least one, where there is one. */
+    private int fitting(int[] widths) {
+        long used = -COLUMN_GAP;
+        int columns = 0;
+        while (columns < widths.length && (columns == 0 || used + COLUMN_GAP + widths[columns] <= screen.width())) {
+            used += COLUMN_GAP + widths[columns];
+            columns++;
+        }
+        return columns;
+    }
+
+    private static Line under(List<String> headers, List<Line> cells, int from) {
         Line line = Line.EMPTY;
-        for (int i = 0; i < cells.size(); i++) {
+        for (int i = from; i < cells.size(); i++) {
+            line = line.plus(" ".repeat(COLUMN_GAP))
+                    .plus(Style.DIM, headers.get(i) + " ")
+                    .plus(cells.get(i));
+        }
+        return line;
+    }
+
+    private static Line row(List<Line> cells, int[] widths, int columns) {
+        Line line = Line.EMPTY;
+        for (int i = 0; i < columns; i++) {
             Line cell = cells.get(i);
             line = line.plus(cell);
-            if (i < cells.size() - 1) {
+            if (i < columns - 1) {
                 line = line.plus(" ".repeat(widths[i] - Columns.of(cell.text()) + COLUMN_GAP));
             }
         }

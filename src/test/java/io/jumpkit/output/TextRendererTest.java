@@ -39,6 +39,26 @@ class TextRendererTest {
     }
 
     @Test
+    void putsColumnsThatDoNotFitUnderTheirRow() {
+        assertEquals(
+                """
+                NODE      BEHIND
+                db1       0.25
+                  STATE ok
+                東京-db2  -
+                  STATE unknown""",
+                data(new Screen(true, false, true, 20), LAGS));
+        assertEquals(
+                """
+                NODE
+                db1
+                  BEHIND 0.25  STATE ok
+                東京-db2
+                  BEHIND -  STATE unknown""",
+                data(new Screen(true, false, true, 5), LAGS));
+    }
+
+    @Test
     void separatesByTabsInAPipe() {
         assertEquals("NODE\tBEHIND\tSTATE\ndb1\t0.25\tok\n東京-db2\t-\tunknown", data(Screen.PIPE, LAGS));
     }
