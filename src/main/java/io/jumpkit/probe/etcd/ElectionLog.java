@@ -10,11 +10,16 @@ import java.util.function.Function;
 
 /** Makes events of what members said, look after look: who leads, since when nobody does. Not thread-safe, no I/O. */
 final class ElectionLog {
+    /** Long past the commit of an entry in a cluster that works. */
+    private static final Duration TERM_COMES_WITHIN = Duration.ofSeconds(2);
+
     private final Function<MemberId, String> names;
     private final List<ElectionRow> events = new ArrayList<>();
     private Optional<MemberId> leader = Optional.empty();
     private Optional<Instant> leaderlessSince = Optional.empty();
     private Optional<Instant> lastLed = Optional.empty();
+    private Optional<Instant> doubtedSince = Optional.empty();
+    private long ledTerm;
     private boolean heardItself;
     private boolean begun;
     private boolean silent;
@@ -43,6 +48,9 @@ final class ElectionLog {
                 .findFirst();
         boolean sameTerm = newest == term;
         term = Math.max(term, newest);
+        if (now.isPresent() && isAheadOfItsTerm(at, now.get())) {
+            return since(before);
+        }
         if (now.isPresent()) {
             boolean itself =
                     answers.stream().anyMatch(s -> s.leads() && s.memberId().equals(now.get()));
@@ -53,6 +61,16 @@ final class ElectionLog {
         }
         begun = true;
         return since(before);
+    }
+
+    /** A term has one leader, but etcd shows a new leader before the term, which it learns with the leader's first entry. */
+    private boolean isAheadOfItsTerm(Instant at, MemberId now) {
+        boolean ahead =
+                begun && term == ledTerm && leader.isPresent() && !leader.get().equals(now);
+        doubtedSince = ahead ? doubtedSince.or(() -> Optional.of(at)) : Optional.empty();
+        return doubtedSince
+                .map(since -> Duration.between(since, at).compareTo(TERM_COMES_WITHIN) < 0)
+                .orElse(false);
     }
 
     private void led(Instant at, MemberId now, boolean sameTerm) {
@@ -67,6 +85,7 @@ final class ElectionLog {
             heardItself = false;
         }
         leader = Optional.of(now);
+        ledTerm = term;
         leaderlessSince = Optional.empty();
     }
 

@@ -71,6 +71,22 @@ class ElectionLogTest {
     }
 
     @Test
+    void aLeaderIsToldWithItsTermWhichComesAfterIt() {
+        look(0, says(1, 7));
+
+        assertEquals(List.of(), look(250, says(2, 7)));
+        assertEquals(List.of("n2 leads, raft term 8, after 500 ms without"), look(500, says(2, 8)));
+    }
+
+    @Test
+    void aLeaderWhoseTermNeverComesIsToldAllTheSame() {
+        look(0, says(1, 7));
+        look(1000, says(2, 7));
+
+        assertEquals(List.of("n2 leads, raft term 7, after 3.0 s without"), look(3000, says(2, 7)));
+    }
+
+    @Test
     void theSameLeaderInANewTermWasElectedAgain() {
         look(0, says(1, 7));
 

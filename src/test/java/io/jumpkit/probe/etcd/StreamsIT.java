@@ -78,7 +78,7 @@ class StreamsIT {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(rows));
         assertFalse(elected.name().orElseThrow().equals(old));
-        assertTrue(elected.raftTerm() > rows.get(0).raftTerm());
+        assertTrue(elected.raftTerm() > rows.get(0).raftTerm(), "" + rows);
         assertTrue(elected.gapMs().orElseThrow() > 200, "" + rows);
         assertTrue(printed(console, " without"), "" + console.printed);
         assertTrue(EtcdShell.screen(result).contains("without a leader"), EtcdShell.screen(result));
