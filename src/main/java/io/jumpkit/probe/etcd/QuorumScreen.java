@@ -51,7 +51,10 @@ record QuorumScreen(
                     case IDENTITY_MISMATCH ->
                         "IDENTITY MISMATCH: the endpoints belong to "
                                 + view.clusterIds().size() + " different clusters";
-                    case UNKNOWN -> "unknown: too few answer to say; " + counts();
+                    case UNKNOWN ->
+                        quorum.voters() == 0
+                                ? "unknown: no endpoint answered, so not even the members are known"
+                                : "unknown: too few answer to say; " + counts();
                 };
     }
 

@@ -56,7 +56,7 @@ class QuorumScreenTest {
     @Test
     void silenceIsUnknown() {
         assertEquals(
-                "▲ unknown: too few answer to say; 0 of 0 voters serve; 1 is needed",
+                "▲ unknown: no endpoint answered, so not even the members are known",
                 screen(Pictures.of(3).silent(Reason.NO_ROUTE, 1, 2, 3).view()));
     }
 
