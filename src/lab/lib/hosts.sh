@@ -75,6 +75,7 @@ did_not_boot() { # HOST WHY
 power_off() { # HOST: SIGKILL for its systemd; the kernel takes every other process of its pid namespace with it
   local pid
   stop_delay "$1"
+  unplug "$1"
   if pid=$(host_pid "$1"); then
     kill -KILL "$pid"
     until_true 10 is_gone "$1" || fail "$1 does not go off" "pid $pid outlives SIGKILL" "lab poweroff $1" 1

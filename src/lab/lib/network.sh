@@ -87,7 +87,12 @@ number_of() { # ADDRESS
 plug_in() {
   local mac
   mac=$(printf '02:4a:%s:%02x' "$(cksum <<<"$instance" | awk '{ printf "%02x:%02x:%02x", $1 % 256, $1 / 256 % 256, $1 / 65536 % 256 }')" "${1#n}")
-  in_switch ip link del "sw-$1" 2>/dev/null || true
+  unplug "$1"
   in_switch ip link add "sw-$1" type veth peer name eth0 address "$mac" netns "/proc/$2/ns/net"
   in_switch ip link set "sw-$1" master br0 up
+}
+
+# The kernel takes the network of a host that is off away in its own time, and until then answers for it: nothing listens.
+unplug() { # HOST
+  ! has_switch || in_switch ip link del "sw-$1" 2>/dev/null || true
 }
