@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,25 +198,5 @@ class KeysIT {
                 Optional.empty(),
                 Optional.of(sshd.file("known_hosts")),
                 transport);
-    }
-
-    private static final class Secrets implements Operator {
-        private final List<String> asked = new ArrayList<>();
-        private final String answer;
-
-        Secrets(String answer) {
-            this.answer = answer;
-        }
-
-        @Override
-        public synchronized Optional<String> askSecret(String prompt) {
-            asked.add(prompt);
-            return Optional.of(answer);
-        }
-
-        @Override
-        public boolean confirmHostKey(UnknownKey key) {
-            return false;
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,25 +153,5 @@ class SudoIT {
 
     private static RemoteCommand sudo(String script, Optional<Path> input, boolean tty) {
         return new RemoteCommand(script, Map.of(), input, true, tty, Duration.ofSeconds(20), 4096);
-    }
-
-    private static final class Secrets implements Operator {
-        private final List<String> asked = new ArrayList<>();
-        private final String answer;
-
-        Secrets(String answer) {
-            this.answer = answer;
-        }
-
-        @Override
-        public synchronized Optional<String> askSecret(String prompt) {
-            asked.add(prompt);
-            return Optional.of(answer);
-        }
-
-        @Override
-        public boolean confirmHostKey(UnknownKey key) {
-            return false;
-        }
     }
 }
