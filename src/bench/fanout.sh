@@ -85,10 +85,10 @@ clush_run() { # N -> ms and right answers
 
 median() { sort -n | awk '{a[NR]=$1} END {print (NR % 2) ? a[(NR+1)/2] : int((a[NR/2]+a[NR/2+1])/2)}'; }
 
-[ -f target/classes/io/jumpkit/ssh/pool/SshPool.class ] || { echo "build first: mvn -q compile" >&2; exit 2; }
+[ -f target/jumpkit.jar ] || { echo "build first: mvn -q package -DskipTests" >&2; exit 2; }
 set_up
 mkfifo "$dir/questions" "$dir/answers"
-classes=target/classes:$(printf %s: target/lib/*.jar)
+classes=target/jumpkit.jar
 javac -d "$dir/classes" -cp "$classes" src/bench/java/io/jumpkit/bench/FanoutBench.java || exit 2
 # shellcheck disable=SC2086 # flags are words
 java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData ${JAVA_EXTRA--Xmx512m} -cp "$dir/classes:$classes" io.jumpkit.bench.FanoutBench "$dir" "$port" "$dir/hosts" $fanout \
