@@ -5,7 +5,7 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.output.Result;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Starts the lab over on fresh disks. */
 @Command(
@@ -13,19 +13,12 @@ import picocli.CommandLine.Option;
         description = "Start the lab over on fresh disks",
         footer = {"lab reset", "lab reset --profile tls"})
 final class ResetCommand implements WriteCommand {
-    @Option(names = "--etcd", paramLabel = "VERSION", description = "etcd's version: 3.4 or 3.5")
-    String etcd;
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "how strict it is: etcd (plain), tls, bastion or prod-like (both)")
-    String profile;
+    @Mixin
+    LabMake make = new LabMake();
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        Result result = LabRun.of(
-                in, LabRun.words("reset", LabRun.option("--etcd", etcd), LabRun.option("--profile", profile)));
+        Result result = LabRun.of(in, make.words("reset"));
         LabRun.takeInUseAgain(in.session());
         return result;
     }

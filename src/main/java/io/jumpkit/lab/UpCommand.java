@@ -5,7 +5,7 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.output.Result;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Starts what is not running of the lab. */
 @Command(
@@ -13,19 +13,12 @@ import picocli.CommandLine.Option;
         description = "Start the practice lab, or what of it is not running",
         footer = {"lab up", "lab up --profile prod-like --etcd 3.5"})
 final class UpCommand implements WriteCommand {
-    @Option(names = "--etcd", paramLabel = "VERSION", description = "etcd's version: 3.4 or 3.5")
-    String etcd;
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "how strict it is: etcd (plain), tls, bastion or prod-like (both)")
-    String profile;
+    @Mixin
+    LabMake make = new LabMake();
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        Result result =
-                LabRun.of(in, LabRun.words("up", LabRun.option("--etcd", etcd), LabRun.option("--profile", profile)));
+        Result result = LabRun.of(in, make.words("up"));
         LabRun.takeInUseAgain(in.session());
         return result.next("use lab", "lab status");
     }

@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** A transcript in a form that others read. */
 @Command(
@@ -27,12 +27,8 @@ import picocli.CommandLine.Parameters;
         })
 final class ExportCommand implements ReadCommand {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TRANSCRIPT",
-            defaultValue = Transcripts.LAST,
-            description = "its id, the beginning of its name, or last")
-    Transcript transcript;
+    @Mixin
+    WhichTranscript which = new WhichTranscript();
 
     @Option(
             names = "--format",
@@ -50,7 +46,7 @@ final class ExportCommand implements ReadCommand {
     @Override
     public Result run(Invocation in) {
         if (file == null) {
-            format.write(transcript, line -> in.console().print(Line.of(line)));
+            format.write(which.transcript(), line -> in.console().print(Line.of(line)));
             return Result.done();
         }
         try {
@@ -66,7 +62,7 @@ final class ExportCommand implements ReadCommand {
     private void write(Path target) throws IOException {
         Path part = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
         try (BufferedWriter out = Files.newBufferedWriter(part)) {
-            format.write(transcript, line -> line(out, line));
+            format.write(which.transcript(), line -> line(out, line));
         }
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }

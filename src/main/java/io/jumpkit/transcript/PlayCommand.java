@@ -10,8 +10,8 @@ import io.jumpkit.output.Style;
 import io.jumpkit.transcript.Player.Taken;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** A recorded session as it was seen, in time; in a pipe its text. */
 @Command(
@@ -20,12 +20,8 @@ import picocli.CommandLine.Parameters;
         footer = {"replay", "replay 7f3a --speed 4", "transcript play last --idle-limit 500ms"})
 final class PlayCommand implements ReadCommand {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TRANSCRIPT",
-            defaultValue = Transcripts.LAST,
-            description = "its id, the beginning of its name, or last")
-    Transcript transcript;
+    @Mixin
+    WhichTranscript which = new WhichTranscript();
 
     @Option(names = "--speed", paramLabel = "FACTOR", defaultValue = "1", description = "2 is twice as fast")
     double speed;
@@ -43,12 +39,12 @@ final class PlayCommand implements ReadCommand {
             throw UserError.usage("a replay cannot run at speed " + speed, "write: --speed 2");
         }
         if (!(in.console() instanceof Player.Keys keys)) {
-            Export.TXT.write(transcript, line -> in.console().print(Line.of(line)));
+            Export.TXT.write(which.transcript(), line -> in.console().print(Line.of(line)));
             return Result.done();
         }
-        in.console().say(Line.of(Style.DIM, transcript.name() + "   " + Player.KEYS));
+        in.console().say(Line.of(Style.DIM, which.transcript().name() + "   " + Player.KEYS));
         try (Taken terminal = keys.take()) {
-            new Player(() -> Cast.open(transcript.cast()), terminal, speed, idleLimit, System::nanoTime).play();
+            new Player(() -> Cast.open(which.transcript().cast()), terminal, speed, idleLimit, System::nanoTime).play();
         }
         return Result.done();
     }

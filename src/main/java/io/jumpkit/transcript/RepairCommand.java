@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Cuts off what a killed session was just writing, and says what that was. */
 @Command(
@@ -27,12 +27,8 @@ import picocli.CommandLine.Parameters;
 final class RepairCommand implements ReadCommand {
     private static final int SHOWN = 200;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TRANSCRIPT",
-            defaultValue = Transcripts.LAST,
-            description = "its id, the beginning of its name, or last")
-    Transcript transcript;
+    @Mixin
+    WhichTranscript which = new WhichTranscript();
 
     /** What was cut off one of its files. */
     record Dropped(String file, long bytes, String text) {}
@@ -44,7 +40,7 @@ final class RepairCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) {
-        Summary.of(transcript).ifPresent(s -> s.requireEnded("its last line may just be on its way"));
+        Transcript transcript = which.ended("its last line may just be on its way");
         List<Dropped> dropped = new ArrayList<>();
         repair(transcript.events(), true, dropped);
         repair(transcript.cast(), false, dropped);

@@ -10,7 +10,7 @@ import io.jumpkit.output.Result;
 import io.jumpkit.output.View;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** The line to publish so that a later change of the transcript can be proved. */
 @Command(
@@ -19,12 +19,8 @@ import picocli.CommandLine.Parameters;
         footer = "transcript seal 7f3a")
 final class SealCommand implements ReadCommand {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TRANSCRIPT",
-            defaultValue = Transcripts.LAST,
-            description = "its id, the beginning of its name, or last")
-    Transcript transcript;
+    @Mixin
+    WhichTranscript which = new WhichTranscript();
 
     /** What to publish. */
     record Seal(String transcript, long events, String head) {}
@@ -36,7 +32,7 @@ final class SealCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) {
-        Summary.of(transcript).ifPresent(s -> s.requireEnded("its head changes with every event"));
+        Transcript transcript = which.ended("its head changes with every event");
         Chain.Report report = Chain.check(transcript);
         if (!report.problems().isEmpty()) {
             throw UserError.refused(

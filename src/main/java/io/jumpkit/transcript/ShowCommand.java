@@ -11,8 +11,8 @@ import io.jumpkit.output.View;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What happened in a session, a line per command, note and finding. */
 @Command(
@@ -21,12 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = {"transcript show", "transcript show 7f3a --outputs"})
 final class ShowCommand implements ReadCommand {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TRANSCRIPT",
-            defaultValue = Transcripts.LAST,
-            description = "its id, the beginning of its name, or last")
-    Transcript transcript;
+    @Mixin
+    WhichTranscript which = new WhichTranscript();
 
     @Option(names = "--outputs", description = "show what each command printed")
     boolean outputs;
@@ -41,6 +37,7 @@ final class ShowCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) {
+        Transcript transcript = which.transcript();
         List<Moment> rows = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         Timeline.Ending ending = Timeline.moments(transcript, moment -> {

@@ -10,8 +10,8 @@ import io.jumpkit.output.Table;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Whether a transcript is as it was written. */
 @Command(
@@ -20,12 +20,8 @@ import picocli.CommandLine.Parameters;
         footer = {"transcript verify 7f3a", "transcript verify 7f3a --head 5feceb66ff..."})
 final class VerifyCommand implements ReadCommand {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TRANSCRIPT",
-            defaultValue = Transcripts.LAST,
-            description = "its id, the beginning of its name, or last")
-    Transcript transcript;
+    @Mixin
+    WhichTranscript which = new WhichTranscript();
 
     @Option(
             names = "--head",
@@ -43,6 +39,7 @@ final class VerifyCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) {
+        Transcript transcript = which.transcript();
         Chain.Report report = Chain.check(transcript);
         List<String> problems = new ArrayList<>(report.problems());
         if (published != null && !report.head().startsWith(published)) {
