@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jumpkit.lab.EtcdWriter;
+import io.jumpkit.lab.Lab;
+import io.jumpkit.lab.LabBench;
+import io.jumpkit.testing.JumpkitProcess.Ended;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code etcd-slow-or-electing}: the leader's link is slow, another one leads, the link is mended. */
+@Lab("etcd")
+class SlowOrElectingIT {
+    private final LabBench lab;
+    private final EtcdScene etcd;
+
+    SlowOrElectingIT(LabBench lab) {
+        this.lab = lab;
+        this.etcd = new EtcdScene(lab);
+    }
+
+    @BeforeEach
+    void fresh() throws InterruptedException {
+        lab.reset();
+    }
+
+    @Test
+    void takesTheLeadershipFromASlowMember() throws Exception {
+        String slow = etcd.leader();
+        String calm = slow.equals("n1") ? "n2" : "n1";
+        try (EtcdWriter writer = lab.writeFrom("n5")) {
+            lab.lab("delay", slow, "150");
+            Drill drill = Drill.of(lab, "etcd-slow-or-electing")
+                    .param("calm", calm)
+                    .choose("measure", "have-a-calm-member-lead");
+            drill.untilAsked();
+            assertEquals(calm, etcd.leader());
+
+            lab.lab("heal");
+            drill.byHand("mend-the-cause", "the link of " + slow + " was mended")
+                    .follow();
+
+            writer.awaitWrites(3);
+            assertEquals(Map.of(), writer.lostOn("n1", "n2", "n3"));
+        }
+        assertEquals(calm, etcd.leader());
+        etcd.assertWell(3);
+    }
+
+    @Test
+    void refusesWhereNoMajorityServes() throws InterruptedException {
+        lab.powerOff("n2,n3");
+
+        Ended run = Drill.of(lab, "etcd-slow-or-electing").param("calm", "n1").refused();
+
+        assertTrue(run.err().contains("Nothing was"), run.out() + run.err());
+    }
+}
