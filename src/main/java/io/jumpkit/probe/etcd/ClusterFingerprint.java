@@ -4,6 +4,8 @@ package io.jumpkit.probe.etcd;
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
+import io.jumpkit.probe.etcd.client.MemberId;
+import io.jumpkit.probe.etcd.survey.EtcdProbe;
 import io.jumpkit.session.FingerprintSource;
 import io.jumpkit.session.Session;
 import java.util.List;

@@ -3,6 +3,36 @@ package io.jumpkit.probe.etcd;
 
 import io.jumpkit.command.Entry;
 import io.jumpkit.command.Family;
+import io.jumpkit.probe.etcd.datadir.ConfigureCommand;
+import io.jumpkit.probe.etcd.datadir.DataDirCommand;
+import io.jumpkit.probe.etcd.datadir.SetAsideCommand;
+import io.jumpkit.probe.etcd.keys.KeysCommand;
+import io.jumpkit.probe.etcd.keys.WatchCommand;
+import io.jumpkit.probe.etcd.latency.LatencyCommand;
+import io.jumpkit.probe.etcd.latency.PerfCommand;
+import io.jumpkit.probe.etcd.leader.ElectionsCommand;
+import io.jumpkit.probe.etcd.leader.MoveLeaderCommand;
+import io.jumpkit.probe.etcd.maintenance.AlarmDisarmCommand;
+import io.jumpkit.probe.etcd.maintenance.CompactCommand;
+import io.jumpkit.probe.etcd.maintenance.DefragCommand;
+import io.jumpkit.probe.etcd.maintenance.HashCommand;
+import io.jumpkit.probe.etcd.members.MemberAddCommand;
+import io.jumpkit.probe.etcd.members.MemberEnvironmentCommand;
+import io.jumpkit.probe.etcd.members.MemberPromoteCommand;
+import io.jumpkit.probe.etcd.members.MemberRemoveCommand;
+import io.jumpkit.probe.etcd.members.MemberType;
+import io.jumpkit.probe.etcd.members.MemberUpdateCommand;
+import io.jumpkit.probe.etcd.members.MembersCommand;
+import io.jumpkit.probe.etcd.members.RoleNodes;
+import io.jumpkit.probe.etcd.quorum.QuorumCommand;
+import io.jumpkit.probe.etcd.restore.SnapshotPlanCommand;
+import io.jumpkit.probe.etcd.restore.SnapshotRestoreCommand;
+import io.jumpkit.probe.etcd.snapshot.SnapshotSaveCommand;
+import io.jumpkit.probe.etcd.snapshot.SnapshotVerifyCommand;
+import io.jumpkit.probe.etcd.status.AlarmsCommand;
+import io.jumpkit.probe.etcd.status.EndpointType;
+import io.jumpkit.probe.etcd.status.HealthCommand;
+import io.jumpkit.probe.etcd.status.StatusCommand;
 import java.util.List;
 
 /** The commands about etcd, for the catalog. */

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.output.Result;
+import io.jumpkit.probe.etcd.client.Reason;
+import io.jumpkit.probe.etcd.quorum.QuorumRow;
+import io.jumpkit.probe.etcd.quorum.Standing;
+import io.jumpkit.probe.etcd.survey.MemberRow;
 import io.jumpkit.testing.LoopbackEtcd;
 import java.nio.file.Path;
 import java.time.Duration;

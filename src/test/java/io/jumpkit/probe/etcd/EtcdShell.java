@@ -13,6 +13,7 @@ import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Screen;
 import io.jumpkit.output.TextRenderer;
+import io.jumpkit.probe.etcd.members.RoleNodes;
 import io.jumpkit.session.Session;
 import io.jumpkit.shell.words.Words;
 import io.jumpkit.ssh.Remote;
@@ -26,11 +27,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A session on a cluster with the commands about etcd: type a line, get its result. */
-final class EtcdShell implements AutoCloseable {
+public final class EtcdShell implements AutoCloseable {
     private final Session session;
     private final Dispatcher dispatcher;
 
-    EtcdShell(Cluster cluster, Remote remote) {
+    public EtcdShell(Cluster cluster, Remote remote) {
         session = TestSessions.open(cluster, s -> remote, new RoleNodes());
         dispatcher = new Dispatcher(
                 new Commands(
@@ -41,7 +42,7 @@ final class EtcdShell implements AutoCloseable {
                 Cel::new);
     }
 
-    EtcdShell(Cluster cluster) {
+    public EtcdShell(Cluster cluster) {
         this(cluster, new NoSsh());
     }
 
@@ -56,11 +57,11 @@ final class EtcdShell implements AutoCloseable {
         return session;
     }
 
-    Result type(String line, String... answers) throws InterruptedException {
+    public Result type(String line, String... answers) throws InterruptedException {
         return type(line, new ListConsole(answers));
     }
 
-    Result type(String line, ListConsole console) throws InterruptedException {
+    public Result type(String line, ListConsole console) throws InterruptedException {
         return dispatcher.run(
                 LineGrammar.parse(line).get(0),
                 new Invocation(session, console, new Cancellation(), dispatcher, Optional.empty()));
@@ -78,7 +79,7 @@ final class EtcdShell implements AutoCloseable {
     }
 
     /** The rows of a result as one kind of record. */
-    static <R extends Record> List<R> rows(Result result, Class<R> type) {
+    public static <R extends Record> List<R> rows(Result result, Class<R> type) {
         return result.rows().stream().map(type::cast).toList();
     }
 

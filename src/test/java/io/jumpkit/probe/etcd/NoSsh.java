@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Nodes of which none answers SSH. */
-class NoSsh implements Remote {
+public class NoSsh implements Remote {
 
     @Override
     public void warm(Collection<Node> nodes) {}
@@ -70,7 +70,7 @@ class NoSsh implements Remote {
         return result(node, Outcome.TCP_TIMEOUT, OptionalInt.empty(), "");
     }
 
-    static NodeResult result(Node node, Outcome outcome, OptionalInt exit, String out) {
+    public static NodeResult result(Node node, Outcome outcome, OptionalInt exit, String out) {
         byte[] bytes = out.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return new NodeResult(
                 node,

@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** Nodes that answer the script about the data directory with what a test says, and take every other script for done. */
-final class NodesWithEtcd extends NoSsh {
+public final class NodesWithEtcd extends NoSsh {
     private final Map<String, String> said = new HashMap<>();
 
     /** The scripts that were to change something, with their environments, in order. */
-    final Map<String, Map<String, String>> done = new HashMap<>();
+    public final Map<String, Map<String, String>> done = new HashMap<>();
 
-    final List<String> order = new ArrayList<>();
+    public final List<String> order = new ArrayList<>();
 
     /** What a stopped Debian node with an absent data directory says; further lines win. */
-    NodesWithEtcd stopped(String node, String... lines) {
+    public NodesWithEtcd stopped(String node, String... lines) {
         said.put(
                 node,
                 """
@@ -47,7 +47,7 @@ final class NodesWithEtcd extends NoSsh {
         return this;
     }
 
-    NodesWithEtcd silent(String node) {
+    public NodesWithEtcd silent(String node) {
         said.remove(node);
         return this;
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Result;
+import io.jumpkit.probe.etcd.snapshot.SnapshotRow;
 import io.jumpkit.testing.LoopbackEtcd;
 import java.io.IOException;
 import java.nio.file.Files;

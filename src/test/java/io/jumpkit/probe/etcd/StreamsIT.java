@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.output.Result;
+import io.jumpkit.probe.etcd.keys.KeyRow;
+import io.jumpkit.probe.etcd.latency.LatencyRow;
+import io.jumpkit.probe.etcd.latency.PerfRow;
+import io.jumpkit.probe.etcd.leader.ElectionRow;
+import io.jumpkit.probe.etcd.quorum.QuorumRow;
 import io.jumpkit.testing.ListConsole;
 import io.jumpkit.testing.LoopbackEtcd;
 import java.nio.file.Path;

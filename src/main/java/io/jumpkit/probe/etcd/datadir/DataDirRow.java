@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.datadir;
+
+import io.jumpkit.probe.etcd.client.MemberId;
+import io.jumpkit.probe.host.KeyValues;
+import io.jumpkit.ssh.NodeResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where etcd keeps its data on a node and what it starts with: a row of {@code etcd data-dir}. What could not be found
+ * out is absent, never guessed.
+ *
+ * @param supervisor what keeps the process running: {@code systemd}, {@code static-pod}, {@code container}, {@code none}
+ * @param exists absent when we may not look
+ * @param filled whether a member's data is in it
+ * @param owner whose it is; where it does not exist, whose it would have to be
+ * @param memberId the id of the running member, when the member list has one at this node that answers
+ * @param name what it starts with as {@code --name}
+ * @param peerUrls what it starts with as {@code --initial-advertise-peer-urls}
+ * @param tool what can restore a snapshot there: etcdutl, before 3.5 etcdctl
+ * @param bumps whether that tool can raise the revision past all that watchers have seen
+ * @param restoredToken the cluster token of the restore that made this directory, when one did
+ * @param restoredSha256 the SHA-256 of the snapshot file it was made of
+ */
+public record DataDirRow(
+        String node,
+        boolean answered,
+        Optional<String> supervisor,
+        Optional<String> unit,
+        Optional<String> path,
+        Optional<Boolean> exists,
+        Optional<Boolean> filled,
+        Optional<String> owner,
+        Optional<Long> sizeBytes,
+        Optional<Boolean> running,
+        Optional<MemberId> memberId,
+        Optional<String> version,
+        Optional<String> reason,
+        Optional<String> name,
+        List<String> peerUrls,
+        Optional<String> token,
+        Optional<String> walDir,
+        Optional<String> tool,
+        Optional<String> toolVersion,
+        Optional<Boolean> bumps,
+        Optional<String> restoredToken,
+        Optional<String> restoredSha256) {
+    private static final int KIB = 1024;
+
+    /** What the node's script printed, or why it did not. */
+    public static DataDirRow of(NodeResult result, Optional<MemberId> member) {
+        if (!result.ok()) {
+            String why = result.outcome().answered()
+                    ? result.err()
+                            .lines()
+                            .findFirst()
+                            .orElse("exit " + result.exit().orElse(-1))
+                    : result.outcome().words();
+            KeyValues nothing = new KeyValues(Map.of());
+            return row(result, nothing, Optional.empty(), Optional.empty(), Optional.of(why));
+        }
+        KeyValues said = KeyValues.parse(result.out());
+        boolean running = said.yes("running");
+        return row(
+                result,
+                said,
+                Optional.of(running),
+                running ? member : Optional.empty(),
+                said.get("exists").filter("unknown"::equals).map(e -> "only root may look there"));
+    }
+
+    private static DataDirRow row(
+            NodeResult result,
+            KeyValues said,
+            Optional<Boolean> running,
+            Optional<MemberId> member,
+            Optional<String> reason) {
+        return new DataDirRow(
+                result.node().name(),
+                result.outcome().answered(),
+                said.get("supervisor"),
+                said.get("unit"),
+                said.get("path"),
+                said.get("exists").filter(e -> !e.equals("unknown")).map("yes"::equals),
+                said.get("filled").map("yes"::equals),
+                said.get("owner"),
+                said.number("kib").map(kib -> kib * KIB),
+                running,
+                member,
+                said.get("version"),
+                reason,
+                said.get("name"),
+                said.get("peer_urls").map(urls -> List.of(urls.split(","))).orElse(List.of()),
+                said.get("token"),
+                said.get("wal_dir"),
+                said.get("tool"),
+                said.get("tool_version"),
+                said.get("bumps").map("yes"::equals),
+                said.get("restored_token"),
+                said.get("restored_sha256"));
+    }
+}

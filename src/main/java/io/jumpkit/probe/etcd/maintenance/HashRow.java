@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.maintenance;
+
+import io.jumpkit.probe.etcd.client.MemberId;
+import java.util.Optional;
+
+/**
+ * What one member holds, as a number: a row of {@code etcd hash}.
+ *
+ * @param revision all members were hashed at this one
+ * @param compactRevision hashes can be compared only where this is the same
+ * @param agrees whether the hash is that of most members it can be compared with
+ */
+public record HashRow(
+        String name,
+        MemberId id,
+        boolean answered,
+        long revision,
+        Optional<Long> hash,
+        Optional<Long> compactRevision,
+        boolean agrees,
+        Optional<String> reason) {}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.members;
+
+import io.jumpkit.error.UserError;
+import io.jumpkit.probe.etcd.client.Answer;
+import io.jumpkit.probe.etcd.client.EndpointStatus;
+import io.jumpkit.probe.etcd.client.Member;
+import io.jumpkit.probe.etcd.quorum.Quorum;
+import io.jumpkit.probe.etcd.survey.EtcdView;
+import io.jumpkit.probe.etcd.survey.MemberState;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * When a change of the membership must not be made. Pure; stricter than etcd's own check where that counts members that
+ * only run. What matters is the quorum that results, not perfection: two dead of five can be replaced.
+ */
+final class MemberRules {
+    /** What etcd itself demands of a learner before it gets a vote (readyPercentThreshold in server.go). */
+    static final double READY = 0.9;
+
+    private MemberRules() {}
+
+    /** Why a member must not be removed; empty when it may be. */
+    static Optional<UserError> removal(EtcdView view, MemberState target) {
+        if (target.member().learner()) {
+            return Optional.empty();
+        }
+        Quorum after = Quorum.without(view, target.member().id());
+        String name = target.member().called();
+        if (after.voters() == 0) {
+            return Optional.of(UserError.refused(
+                    name + " is the only voter; without it there is no cluster. Nothing was changed.", "etcd members"));
+        }
+        if (after.healthy() >= after.needed()) {
+            return Optional.empty();
+        }
+        List<MemberState> dead = view.voters().stream()
+                .filter(v -> !v.serving() && !v.equals(target))
+                .toList();
+        String why = dead.stream()
+                .map(d -> d.member().called() + " " + (d.answered() ? "does not serve" : "does not answer"))
+                .collect(Collectors.joining(", "));
+        return Optional.of(UserError.refused(
+                "removing " + name + " would leave " + after.healthy() + " of " + after.voters() + " voters healthy; "
+                        + after.needed() + " are needed" + (why.isEmpty() ? "" : " (" + why + ")")
+                        + ". Nothing was changed.",
+                dead.isEmpty()
+                        ? "type: etcd quorum --without " + name
+                        : "run etcd-replace-member --param failed="
+                                + dead.get(0).member().called()));
+    }
+
+    /** Why a member must not be added; empty when it may be. */
+    static Optional<UserError> addition(EtcdView view, String name, List<String> peerUrls, boolean learner) {
+        Optional<Member> waiting = view.members().stream()
+                .map(MemberState::member)
+                .filter(m -> !m.started())
+                .findFirst();
+        if (waiting.isPresent()) {
+            return Optional.of(UserError.refused(
+                    "member " + waiting.get().id() + " ("
+                            + String.join(", ", waiting.get().peerUrls())
+                            + ") was added and never started. Nothing was changed.",
+                    "start it: etcd member environment " + waiting.get().id() + " --name NAME, or take it back: etcd"
+                            + " member remove " + waiting.get().id()));
+        }
+        for (MemberState m : view.members()) {
+            Member old = m.member();
+            if (old.name().equals(name) || old.peerUrls().stream().anyMatch(peerUrls::contains)) {
+                return Optional.of(UserError.refused(
+                        "member " + old.id() + " has that name or peer URL already (" + old.called() + ", "
+                                + String.join(", ", old.peerUrls()) + "). Nothing was changed.",
+                        "remove it first, when it is gone for good: etcd member remove " + old.called()));
+            }
+        }
+        return learner ? Optional.empty() : voterAddition(view);
+    }
+
+    /** A new voter counts as down until it runs. */
+    private static Optional<UserError> voterAddition(EtcdView view) {
+        Quorum now = Quorum.of(view);
+        int needed = Quorum.majority(now.voters() + 1);
+        if (now.healthy() >= needed) {
+            return Optional.empty();
+        }
+        return Optional.of(UserError.refused(
+                "a new voter counts as down until it runs: " + now.healthy() + " of " + (now.voters() + 1)
+                        + " voters would serve; " + needed + " are needed. Nothing was changed.",
+                now.healthy() < now.voters()
+                        ? "remove the dead member first, or add a learner: --learner"
+                        : "add it as a learner and promote it once it has caught up: --learner"));
+    }
+
+    /** Why a learner must not be given a vote; empty when it may be. */
+    static Optional<UserError> promotion(EtcdView view, MemberState target, boolean despiteVersion) {
+        String name = target.member().called();
+        if (target.member().voter()) {
+            return Optional.of(UserError.refused(name + " has a vote already. Nothing was changed.", "etcd members"));
+        }
+        Optional<EndpointStatus> own = target.status();
+        if (own.isEmpty()) {
+            return Optional.of(UserError.refused(
+                    name + " does not answer: "
+                            + target.trouble().map(Answer.Failed::words).orElse("") + ". Nothing was changed.",
+                    "start it first: service status etcd"));
+        }
+        long goal = view.leading()
+                .flatMap(MemberState::status)
+                .map(EndpointStatus::raftIndex)
+                .orElse(Long.MAX_VALUE);
+        if (own.get().raftAppliedIndex() < READY * goal) {
+            return Optional.of(UserError.refused(
+                    name + " is still catching up: raft index " + own.get().raftAppliedIndex() + " of "
+                            + (goal == Long.MAX_VALUE ? "an unknown leader's" : goal) + ". Nothing was changed.",
+                    "wait and look again: etcd members"));
+        }
+        Optional<String> version = despiteVersion ? Optional.empty() : VersionGuard.forgetful(view);
+        return version.map(v -> UserError.refused(
+                "etcd " + v + " writes a promotion only half (3.5.1 to 3.5.19), and an upgrade to 3.6 then stops"
+                        + " (etcd-io/etcd#19557). Nothing was changed.",
+                "upgrade to 3.5.20 or later first, or take it on you: --despite-version"));
+    }
+}

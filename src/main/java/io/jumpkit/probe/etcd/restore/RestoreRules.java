@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.restore;
+
+import io.jumpkit.probe.etcd.datadir.DataDirRow;
+import java.util.Optional;
+
+/** When a snapshot must not be restored to a node. Pure. */
+final class RestoreRules {
+    private RestoreRules() {}
+
+    /** Why a node is not ready; empty when it is. */
+    static Optional<String> notReady(DataDirRow node) {
+        if (!node.answered()) {
+            return Optional.of(node.reason().orElse("no answer") + ": nobody knows whether etcd runs there");
+        }
+        if (node.running().orElse(true)) {
+            return Optional.of("etcd runs there; stop it first: service stop etcd --on " + node.node());
+        }
+        if (node.path().isEmpty()) {
+            return Optional.of("where its data directory is is not known");
+        }
+        if (node.exists().isEmpty()) {
+            return Optional.of(node.reason().orElse("whether its data directory exists is not known"));
+        }
+        if (node.exists().get()
+                && (node.filled().orElse(true) || node.sizeBytes().orElse(0L) > EMPTY_BYTES)) {
+            return Optional.of(node.path().get() + " exists; set it aside first: etcd data-dir set-aside " + node.node()
+                    + " --still-member");
+        }
+        if (!node.supervisor().equals(Optional.of("systemd"))) {
+            return Optional.of("etcd is run by " + node.supervisor().orElse("nobody known")
+                    + " there; restore it by hand with the command of this plan");
+        }
+        return node.tool().isEmpty()
+                ? Optional.of("neither etcdutl nor an etcdctl that restores is there")
+                : Optional.empty();
+    }
+
+    /** What an empty directory takes on the disk, on any file system. */
+    private static final long EMPTY_BYTES = 16_384;
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.restore;
+
+import io.jumpkit.command.Durations;
+import io.jumpkit.command.Invocation;
+import io.jumpkit.inventory.Node;
+import io.jumpkit.output.Line;
+import io.jumpkit.probe.etcd.node.NodeScripts;
+import io.jumpkit.probe.etcd.survey.Cells;
+import io.jumpkit.probe.host.AsRoot;
+import io.jumpkit.ssh.NodeResult;
+import io.jumpkit.ssh.Progress;
+import io.jumpkit.ssh.RemoteCommand;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One member restored over SSH: the snapshot goes to the node's script as its input, and is checked there. */
+record RestoreRun(Invocation in, RestorePlan plan, RestoreOptions options) {
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    RestoreRow on(Node node, RestoreRow row) {
+        NodeResult result = watched(node, command(node, row));
+        if (result.ok()) {
+            return row.tried(true, Optional.empty());
+        }
+        String said = result.err()
+                .lines()
+                .findFirst()
+                .orElse(result.detail().isEmpty() ? result.outcome().words() : result.detail());
+        boolean unclear = !result.outcome().answered() && !result.outcome().unreachable();
+        return row.tried(false, Optional.of(unclear ? said + ": it may go on there" : said));
+    }
+
+    private Map<Node, RemoteCommand> command(Node node, RestoreRow row) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DIR", row.dataDir().orElseThrow().replaceAll("/+$", ""),
+                "WAL_DIR", row.walDir().orElse("").replaceAll("/+$", ""),
+                "SIZE", String.valueOf(plan.source().sizeBytes()),
+                "SHA256", plan.sha256(),
+                "TOOL", row.tool().orElseThrow(),
+                "NAME", row.name(),
+                "INITIAL_CLUSTER", row.initialCluster(),
+                "TOKEN", row.token(),
+                "PEER_URLS", String.join(",", row.peerUrls()),
+                "OWNER", row.owner().orElse("root")));
+        environment.put("EXTRA", String.join(" ", row.extra(options.skipHashCheck())));
+        RemoteCommand script = AsRoot.on(List.of(node), NodeScripts.read("restore.sh"), environment, options.timeout())
+                .get(node);
+        return Map.of(
+                node,
+                new RemoteCommand(
+                        script.script(),
+                        script.environment(),
+                        Optional.of(plan.source().file()),
+                        script.sudo(),
+                        script.tty(),
+                        script.timeout(),
+                        script.capBytes()));
+    }
+
+    private NodeResult watched(Node node, Map<Node, RemoteCommand> command) {
+        long start = System.nanoTime();
+        CompletableFuture<List<NodeResult>> result = CompletableFuture.supplyAsync(
+                () -> in.session().remote().run(command, Progress.NONE, in.cancellation()));
+        while (true) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            in.console()
+                    .live(List.of(Line.of("restoring " + node + ": "
+                            + Cells.bytes(plan.source().sizeBytes()) + ", " + Durations.words(elapsed))));
+            try {
+                return result.get(TICK.toMillis(), TimeUnit.MILLISECONDS).get(0);
+            } catch (TimeoutException e) {
+                continue;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("restoring " + node, e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new java.util.concurrent.CancellationException("stopped by the operator");
+            }
+        }
+    }
+}

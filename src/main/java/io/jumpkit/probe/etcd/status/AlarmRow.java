@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.status;
+
+import io.jumpkit.probe.etcd.client.MemberId;
+
+/**
+ * An alarm that stands: a row of {@code etcd alarms}.
+ *
+ * @param id whose alarm it is; {@code 0} when etcd does not say
+ * @param name the member's name, empty when it is nobody's
+ */
+public record AlarmRow(MemberId id, String name, String alarm) {}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.survey;
+
+import io.jumpkit.inventory.EtcdSettings.Via;
+import java.time.Duration;
+
+/**
+ * How long a session waits for etcd. The first question of a process loads some two thousand classes, which takes half a
+ * second, and several on a machine that is busy with the same incident; the first of a session over SSH opens
+ * connections, through a bastion perhaps. That time must not be held against etcd.
+ */
+final class Pace {
+    /** What a question gets the first time. */
+    private static final Duration FIRST = Duration.ofSeconds(15);
+
+    /** What the others get once the first has answered, where connections are still being opened. */
+    private static final Duration AFTER_FIRST_OVER_SSH = Duration.ofSeconds(5);
+
+    private static final Duration AFTER_FIRST = Duration.ofSeconds(1);
+
+    private static final Duration MORE_OVER_SSH = Duration.ofSeconds(1);
+
+    /** A native client is started for each question, and says why it gave up only after it did. */
+    private static final Duration MORE_ON_THE_NODE = Duration.ofSeconds(4);
+
+    private static volatile boolean loaded;
+
+    private final Via via;
+    private volatile boolean heard;
+
+    Pace(Via via) {
+        this.via = via;
+    }
+
+    private boolean overSsh() {
+        return via != Via.DIRECT;
+    }
+
+    /** Somebody answered, or refused: all is loaded now, and the way is open. */
+    void heard() {
+        loaded = true;
+        heard = true;
+    }
+
+    /** Whether nobody has answered yet, so that times are those of beginning. */
+    boolean isFirst() {
+        return !loaded || overSsh() && !heard;
+    }
+
+    private Duration usual(Duration direct) {
+        return switch (via) {
+            case DIRECT -> direct;
+            case SSH -> direct.plus(MORE_OVER_SSH);
+            case NODE -> direct.plus(MORE_ON_THE_NODE);
+        };
+    }
+
+    /** Whether questions are put one after another: not where each starts a client of its own. */
+    boolean inTurn() {
+        return via != Via.NODE;
+    }
+
+    /** For one question. */
+    Duration question() {
+        return isFirst() ? FIRST : usual(Surveyor.PER_ENDPOINT);
+    }
+
+    /** For all questions together while nobody has answered. */
+    Duration survey() {
+        return isFirst() ? FIRST : surveyOnceHeard();
+    }
+
+    /** For all questions together, where somebody answers. */
+    Duration surveyOnceHeard() {
+        return usual(Surveyor.IN_ALL);
+    }
+
+    /** For the others after an answer to the first survey, if that is later. */
+    Duration afterFirst() {
+        return overSsh() && isFirst() ? AFTER_FIRST_OVER_SSH : AFTER_FIRST;
+    }
+}

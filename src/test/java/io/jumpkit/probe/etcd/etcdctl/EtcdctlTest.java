@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.etcdctl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.protobuf.ByteString;
+import io.etcd.jetcd.api.ClusterGrpc;
+import io.etcd.jetcd.api.KVGrpc;
+import io.etcd.jetcd.api.MaintenanceGrpc;
+import io.etcd.jetcd.api.MemberListResponse;
+import io.etcd.jetcd.api.MemberRemoveRequest;
+import io.etcd.jetcd.api.RangeRequest;
+import io.etcd.jetcd.api.StatusRequest;
+import io.etcd.jetcd.api.StatusResponse;
+import io.jumpkit.json.Json;
+import io.jumpkit.probe.etcd.client.Answer;
+import io.jumpkit.probe.etcd.client.FailureReader;
+import io.jumpkit.probe.etcd.client.MemberId;
+import io.jumpkit.probe.etcd.client.Reason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What etcdctl is asked, and what it says, as captured from etcd 3.4.23. */
+class EtcdctlTest {
+    private static final String MEMBERS =
+            """
+            {"header":{"cluster_id":13804645423043971176,"member_id":11716796559640380910,"raft_term":2},\
+            "members":[{"ID":7860736301388677344,"name":"n3","peerURLs":["http://10.77.27.13:2380"],\
+            "clientURLs":["http://10.77.27.13:2379"]},{"ID":18067527404501578734,"name":"n2","isLearner":true,\
+            "peerURLs":["http://10.77.27.12:2380"]}]}""";
+
+    private static final String STATUS =
+            """
+            [{"Endpoint":"127.0.0.1:2379","Status":{"header":{"cluster_id":13804645423043971176,\
+            "member_id":11716796559640380910,"revision":1,"raft_term":2},"version":"3.4.23","dbSize":20480,\
+            "leader":18067527404501578734,"raftIndex":15,"raftTerm":2,"raftAppliedIndex":15,"dbSizeInUse":16384}}]""";
+
+    private static Answer.Failed<Object> failure(String said) {
+        return FailureReader.read(EtcdctlWords.status(said).asRuntimeException());
+    }
+
+    @Test
+    void idsOf64BitsStayWhole() {
+        MemberListResponse read =
+                (MemberListResponse) ProtoJson.read(Json.read(MEMBERS), MemberListResponse.newBuilder());
+
+        assertEquals("fabcc072d2f3b3ee", new MemberId(read.getMembers(1).getID()).toString());
+        assertEquals(
+                List.of("http://10.77.27.13:2379"),
+                List.copyOf(read.getMembers(0).getClientURLsList()));
+        assertEquals(true, read.getMembers(1).getIsLearner());
+    }
+
+    @Test
+    void aStatusIsReadFromInsideItsEndpoint() {
+        EtcdctlCommand command = EtcdctlCommand.of(
+                        MaintenanceGrpc.getStatusMethod().getFullMethodName(), StatusRequest.getDefaultInstance())
+                .orElseThrow();
+        StatusResponse read = (StatusResponse)
+                ProtoJson.read(command.answer().orElseThrow().apply(Json.read(STATUS)), StatusResponse.newBuilder());
+
+        assertEquals("3.4.23", read.getVersion());
+        assertEquals(16384, read.getDbSizeInUse());
+        assertEquals("a29a6c648ae245ee", new MemberId(read.getHeader().getMemberId()).toString());
+    }
+
+    @Test
+    void wordsNameIdsInHexadecimalAndKeysLast() {
+        MemberRemoveRequest remove =
+                MemberRemoveRequest.newBuilder().setID(0xfabcc072d2f3b3eeL).build();
+        RangeRequest read = RangeRequest.newBuilder()
+                .setKey(ByteString.copyFromUtf8("--odd"))
+                .setSerializable(true)
+                .setLimit(1)
+                .build();
+
+        assertEquals(
+                List.of("member", "remove", "fabcc072d2f3b3ee"),
+                EtcdctlCommand.of(ClusterGrpc.getMemberRemoveMethod().getFullMethodName(), remove)
+                        .orElseThrow()
+                        .words());
+        assertEquals(
+                List.of("get", "--consistency=s", "--limit=1", "--rev=0", "--", "--odd"),
+                EtcdctlCommand.of(KVGrpc.getRangeMethod().getFullMethodName(), read)
+                        .orElseThrow()
+                        .words());
+    }
+
+    @Test
+    void failuresAreTheClassesTheyAreOnOtherRoads() {
+        assertEquals(
+                Reason.REFUSED,
+                failure("{\"level\":\"warn\",\"error\":\"rpc error: code = DeadlineExceeded desc = latest connection"
+                                + " error: dial tcp 127.0.0.1:2379: connect: connection refused\"}\n"
+                                + "Error: context deadline exceeded\n")
+                        .reason());
+        assertEquals(
+                Reason.TIMED_OUT, failure("Error: context deadline exceeded\n").reason());
+        Answer.Failed<Object> denied = failure("Error: etcdserver: permission denied\n");
+        assertEquals(Reason.AUTH, denied.reason());
+        assertEquals("permission denied", denied.detail());
+        assertEquals(
+                "mvcc: database space exceeded",
+                failure("Error: etcdserver: mvcc: database space exceeded\n").detail());
+        assertEquals(
+                Reason.TLS,
+                failure("desc = \"transport: authentication handshake failed: x509: certificate signed by unknown"
+                                + " authority\"\nError: context deadline exceeded\n")
+                        .reason());
+    }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.restore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.Node;
+import io.jumpkit.inventory.SshTarget;
+import io.jumpkit.output.Result;
+import io.jumpkit.probe.etcd.EtcdShell;
+import io.jumpkit.probe.etcd.NodesWithEtcd;
+import io.jumpkit.testing.ListConsole;
+import io.jumpkit.testing.LoopbackEtcd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A snapshot goes back to three members, or to none. */
+class RestoreTest {
+    private static final String CLUSTER = "n1=http://10.0.1.11:2380,n2=http://10.0.1.12:2380,n3=http://10.0.1.13:2380";
+
+    @TempDir
+    private Path folder;
+
+    private final NodesWithEtcd nodes = new NodesWithEtcd();
+    private EtcdShell shell;
+    private Path file;
+
+    @BeforeEach
+    void start() throws Exception {
+        Map<String, Node> named = new LinkedHashMap<>();
+        for (String name : List.of("n1", "n2", "n3")) {
+            named.put(name, new Node(name, SshTarget.of("10.0.1.1" + name.substring(1)), Set.of("etcd"), Map.of()));
+            nodes.stopped(name);
+        }
+        shell = new EtcdShell(
+                new Cluster(
+                        "lo",
+                        Optional.empty(),
+                        false,
+                        false,
+                        Optional.empty(),
+                        named,
+                        Optional.of(LoopbackEtcd.settings(List.of("http://127.77.0.11:1"), Optional.empty()))),
+                nodes);
+        file = snapshot("before.db", new byte[1024]);
+    }
+
+    @AfterEach
+    void stop() {
+        shell.close();
+    }
+
+    private Path snapshot(String name, byte[] database) throws Exception {
+        Path path = Files.write(folder.resolve(name), database);
+        return Files.write(
+                path, MessageDigest.getInstance("SHA-256").digest(database), java.nio.file.StandardOpenOption.APPEND);
+    }
+
+    private UserError refusal(String line) {
+        UserError error = assertThrows(UserError.class, () -> shell.type(line));
+        assertEquals(Map.of(), nodes.done);
+        return error;
+    }
+
+    private List<RestoreRow> plan() throws InterruptedException {
+        return EtcdShell.rows(shell.type("etcd snapshot plan " + file), RestoreRow.class);
+    }
+
+    @Test
+    void everyMemberGetsTheSameClusterAndTokenAndItsOwnName() throws InterruptedException {
+        List<RestoreRow> rows = plan();
+
+        assertTrue(rows.stream().allMatch(RestoreRow::ready));
+        assertTrue(rows.stream().allMatch(r -> r.initialCluster().equals(CLUSTER)));
+        assertEquals(1, rows.stream().map(RestoreRow::token).distinct().count());
+        assertEquals(
+                List.of("n1", "n2", "n3"), rows.stream().map(RestoreRow::name).toList());
+        assertEquals(
+                "/usr/bin/etcdctl snapshot restore FILE --name n2 --initial-cluster " + CLUSTER
+                        + " --initial-cluster-token " + rows.get(1).token()
+                        + " --initial-advertise-peer-urls http://10.0.1.12:2380 --data-dir /var/lib/etcd/default",
+                rows.get(1).command());
+    }
+
+    @Test
+    void theRevisionIsRaisedWhereEveryToolCan() throws InterruptedException {
+        nodes.stopped("n1", "tool=/usr/bin/etcdutl", "bumps=yes").stopped("n2", "bumps=yes");
+        assertEquals(0, plan().get(0).bumpRevision());
+
+        nodes.stopped("n3", "bumps=yes");
+        RestoreRow row = plan().get(0);
+
+        assertEquals(1_000_000_000, row.bumpRevision());
+        assertTrue(row.command().endsWith("--bump-revision 1000000000 --mark-compacted"), row.command());
+    }
+
+    @Test
+    void allAreRestoredOneAfterAnotherAndNothingIsStarted() throws InterruptedException {
+        ListConsole console = new ListConsole("lo/n[1-3]");
+
+        Result result = shell.type("etcd snapshot restore " + file + " --token t2", console);
+
+        assertEquals(ExitCode.DONE, result.exit());
+        assertEquals(List.of("n1", "n2", "n3"), nodes.order);
+        assertEquals("n2", nodes.done.get("n2").get("NAME"));
+        assertEquals(CLUSTER, nodes.done.get("n2").get("INITIAL_CLUSTER"));
+        assertEquals("t2", nodes.done.get("n3").get("TOKEN"));
+        assertEquals("etcd", nodes.done.get("n3").get("OWNER"));
+        assertEquals("service start etcd --on n[1-3]", result.next().get(0));
+        String said = String.join("\n", console.said);
+        assertTrue(said.contains("n1  /var/lib/etcd/default for etcd"), said);
+        assertTrue(said.contains("is lost"), said);
+    }
+
+    @Test
+    void onePartAtATimeHasThePlanOfAll() throws InterruptedException {
+        shell.type("etcd snapshot restore " + file + " --on n2 --confirm lo/n2");
+
+        assertEquals(List.of("n2"), nodes.order);
+        assertEquals(CLUSTER, nodes.done.get("n2").get("INITIAL_CLUSTER"));
+    }
+
+    @Test
+    void goesOnWhereItStopped() throws InterruptedException {
+        RestoreRow first = plan().get(0);
+        nodes.stopped(
+                "n1",
+                "exists=yes",
+                "filled=yes",
+                "kib=640",
+                "restored_token=" + first.token(),
+                "restored_sha256=" + sha256());
+
+        List<RestoreRow> rows = plan();
+        assertTrue(rows.get(0).restored());
+        shell.type("etcd snapshot restore " + file + " --confirm lo/n[1-3]");
+
+        assertEquals(List.of("n2", "n3"), nodes.order);
+    }
+
+    private String sha256() {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException | java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anExistingDataDirectoryIsNeverRestoredOver() {
+        nodes.stopped("n2", "exists=yes", "filled=yes", "kib=640");
+
+        assertEquals(
+                "n2: /var/lib/etcd/default exists; set it aside first: etcd data-dir set-aside n2 --still-member."
+                        + " Nothing was changed.",
+                refusal("etcd snapshot restore " + file + " --confirm lo/n[1-3]")
+                        .what());
+    }
+
+    @Test
+    void anEmptyOneIsAsGoodAsNone() throws InterruptedException {
+        nodes.stopped("n2", "exists=yes", "filled=no", "kib=4");
+
+        assertTrue(plan().get(1).ready());
+    }
+
+    @Test
+    void nothingIsRestoredBesideARunningMember() {
+        nodes.stopped("n3", "running=yes");
+
+        assertTrue(refusal("etcd snapshot restore " + file + " --on n1 --confirm lo/n1")
+                .what()
+                .startsWith("n3: etcd runs there"));
+    }
+
+    @Test
+    void oneMembersClusterIsRefusedWhereThereAreThree() {
+        UserError error = refusal(
+                "etcd snapshot restore " + file + " --initial-cluster n1=http://10.0.1.11:2380 --confirm lo/n[1-3]");
+
+        assertEquals(ExitCode.REFUSED, error.exit());
+        assertTrue(error.what().contains("it would make 3 clusters (etcd-io/etcd#13093)"), error.what());
+    }
+
+    @Test
+    void aSilentNodeStopsItUnlessAllIsSaidAndItIsNotAskedFor() throws InterruptedException {
+        nodes.stopped("n3").silent("n3");
+
+        assertTrue(
+                refusal("etcd snapshot restore " + file + " --on n[1-2]").what().contains("n3"));
+        shell.type(
+                "etcd snapshot restore " + file + " --on n[1-2] --initial-cluster " + CLUSTER + " --confirm lo/n[1-2]");
+
+        assertEquals(List.of("n1", "n2"), nodes.order);
+    }
+
+    @Test
+    void aStaticPodIsRestoredByHandWithTheCommandOfThePlan() throws InterruptedException {
+        nodes.stopped("n1", "supervisor=static-pod");
+
+        RestoreRow row = plan().get(0);
+
+        assertEquals(
+                "etcd is run by static-pod there; restore it by hand with the command of this plan",
+                row.reason().orElseThrow());
+        assertTrue(row.command().contains("--data-dir /var/lib/etcd/default"));
+    }
+
+    @Test
+    void aBrokenSnapshotIsNotRestored() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[5] ^= 1;
+        Files.write(file, bytes);
+
+        assertTrue(refusal("etcd snapshot restore " + file).what().contains("is broken"));
+    }
+
+    @Test
+    void aCopyWithoutAHashNeedsAWordMore() throws IOException, InterruptedException {
+        Files.write(file, new byte[1024]);
+
+        assertTrue(refusal("etcd snapshot restore " + file).what().contains("has no hash"));
+        shell.type("etcd snapshot restore " + file + " --skip-hash-check --confirm lo/n[1-3]");
+
+        assertEquals("--skip-hash-check", nodes.done.get("n1").get("EXTRA"));
+    }
+}
