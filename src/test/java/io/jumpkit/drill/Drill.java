@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.lab.LabBench;
-import io.jumpkit.testing.JumpkitProcess;
 import io.jumpkit.testing.JumpkitProcess.Ended;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** An operator who follows one runbook on the lab with given answers. */
 final class Drill {
-    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Pattern RUN = Pattern.compile("runbook resume (\\w+)");
     private static final int DONE = 0;
     private static final int WANTS_AN_ANSWER = 2;
@@ -26,9 +23,11 @@ final class Drill {
     private final List<String> answers = new ArrayList<>(List.of("--ack-notes"));
     private final List<String> parameters = new ArrayList<>();
     private List<String> how;
+    private RunJournal journal;
 
     private Drill(LabBench lab, String runbook) {
         this.lab = lab;
+        journal = RunJournal.ofNext(lab);
         how = List.of("run", runbook);
     }
 
@@ -89,15 +88,17 @@ final class Drill {
         assertTrue(said.find(), "it says how to go on: " + ended.out() + ended.err());
         parameters.clear();
         how = List.of("runbook", "resume", said.group(1));
+        journal = RunJournal.of(lab, said.group(1));
         return ended;
     }
 
     private Ended ends(int exit) throws InterruptedException {
-        List<String> words = new ArrayList<>(List.of("lab"));
-        words.addAll(how);
-        words.addAll(parameters);
-        words.addAll(answers);
-        Ended ended = JumpkitProcess.run(lab.settings().environment(), LIMIT, words.toArray(String[]::new));
+        List<String> begin = new ArrayList<>(how);
+        begin.addAll(parameters);
+        long start = System.nanoTime();
+        Ended ended = Trouble.CURRENT.follow(new Following(lab, begin, answers, journal));
+        Round.current().played(lab);
+        Round.current().note("followed " + (System.nanoTime() - start) / 1_000_000 + " ms");
         assertEquals(exit, ended.exit(), ended.out() + ended.err());
         return ended;
     }

@@ -37,7 +37,7 @@ class NoQuorumIT {
         return Drill.of(lab, "etcd-no-quorum").param("snapshot", folder.resolve("survivor.db"));
     }
 
-    @Test
+    @Procedure("etcd-no-quorum")
     void bringsOldMembersBackAndLosesNothing() throws Exception {
         try (EtcdWriter writer = lab.writeFrom("n5")) {
             writer.awaitWrites(5);
@@ -57,7 +57,7 @@ class NoQuorumIT {
         etcd.assertWell(3);
     }
 
-    @Test
+    @Procedure("etcd-no-quorum")
     void restoresWhatTheSurvivorKnowsWhenTheDisksAreGone() throws Exception {
         EtcdWriter writer = lab.writeFrom("n5");
         writer.awaitWrites(5);

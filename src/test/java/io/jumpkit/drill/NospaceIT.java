@@ -28,7 +28,7 @@ class NospaceIT {
         lab.reset();
     }
 
-    @Test
+    @Procedure("etcd-nospace")
     void winsTheSpaceBackUnderAnApplication() throws InterruptedException {
         try (EtcdWriter writer = lab.writeFrom("n5")) {
             etcd.fill();

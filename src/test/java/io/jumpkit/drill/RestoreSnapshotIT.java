@@ -51,7 +51,7 @@ class RestoreSnapshotIT {
         return snapshot;
     }
 
-    @Test
+    @Procedure("etcd-restore-snapshot")
     void bringsBackWhatWasDeletedForEverybody() throws Exception {
         EtcdWriter writer = lab.writeFrom("n5");
         writer.awaitWrites(5);

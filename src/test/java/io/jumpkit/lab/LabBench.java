@@ -20,10 +20,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** The lab of a test run: {@code it}, or {@code it2} and so on when another run on this machine has taken that one. */
+/**
+ * The lab of a test run: {@code it}, or {@code it2} and so on when another run on this machine has taken that one. Two
+ * system properties name an instance of one's own and a folder for what Jumpkit keeps.
+ */
 public final class LabBench implements AutoCloseable {
+    /** The instance to take, and no other. */
+    public static final String INSTANCE = "jumpkit.lab.instance";
+
+    /** Where Jumpkit keeps runs and transcripts. */
+    public static final String STATE = "jumpkit.lab.state";
+
     private final Settings settings;
     private final FileLock reservation;
+    private boolean fresh;
 
     private LabBench(Settings settings, FileLock reservation) {
         this.settings = settings;
@@ -32,13 +42,14 @@ public final class LabBench implements AutoCloseable {
 
     /** Takes the first instance that no other run has. */
     static LabBench reserve() {
-        for (String instance : List.of("it", "it2", "it3", "it4", "it5")) {
+        String own = System.getProperty(INSTANCE);
+        for (String instance : own == null ? List.of("it", "it2", "it3", "it4", "it5") : List.of(own)) {
             FileLock lock = tryLock(Path.of(System.getProperty("java.io.tmpdir"), "jumpkit-lab-" + instance + ".lock"));
             if (lock != null) {
                 return new LabBench(settings(instance), lock);
             }
         }
-        throw new IllegalStateException("five test runs have their labs on this machine already");
+        throw new IllegalStateException("other test runs on this machine have all the labs that this one may take");
     }
 
     private static FileLock tryLock(Path file) {
@@ -59,18 +70,22 @@ public final class LabBench implements AutoCloseable {
         Path target = Path.of("target", "lab-" + instance).toAbsolutePath();
         environment.put("JUMPKIT_LAB_INSTANCE", instance);
         environment.put("JUMPKIT_CONFIG_DIR", target.resolve("config").toString());
-        environment.put("JUMPKIT_STATE_DIR", target.resolve("state").toString());
+        environment.put(
+                "JUMPKIT_STATE_DIR",
+                System.getProperty(STATE, target.resolve("state").toString()));
         environment.put("JUMPKIT_CACHE_DIR", target.resolve("cache").toString());
         return Settings.defaults(environment);
     }
 
     /** Settings of a session in which {@code lab} is this lab. */
     public Settings settings() {
+        fresh = false;
         return settings;
     }
 
     /** The lab. */
     public PracticeLab practiceLab() {
+        fresh = false;
         return PracticeLab.in(settings);
     }
 
@@ -81,12 +96,16 @@ public final class LabBench implements AutoCloseable {
 
     /** Runs a verb: {@code lab("poweroff", "n3", "--wipe")}. */
     public List<Step> lab(String... words) throws InterruptedException {
-        return practiceLab().run(List.of(words), said -> {}, new Cancellation());
+        List<Step> steps = practiceLab().run(List.of(words), said -> {}, new Cancellation());
+        fresh = words[0].equals("reset");
+        return steps;
     }
 
-    /** Fresh disks, a new cluster; waits until it serves. */
+    /** Fresh disks, a new cluster; waits until it serves. Nothing to do where nobody touched it since. */
     public void reset() throws InterruptedException {
-        lab("reset");
+        if (!fresh) {
+            lab("reset");
+        }
     }
 
     /** Takes every fault away, powers every host on, and waits until what can serve does. */
@@ -127,6 +146,14 @@ public final class LabBench implements AutoCloseable {
     /** A script for {@code sh} in a host, its lines as they come; returns when it ends. */
     void follow(String host, String script, Consumer<String> lines) throws InterruptedException {
         practiceLab().start(List.of("console", host, "sh", "-c", script)).follow(lines, new Cancellation());
+    }
+
+    /** The hosts that have power. */
+    public List<String> hostsOn() throws InterruptedException {
+        return practiceLab().status().hosts().stream()
+                .filter(host -> host.power().equals("on"))
+                .map(LabStatus.Host::host)
+                .toList();
     }
 
     LabStatus.Host host(String name) throws InterruptedException {

@@ -11,9 +11,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class LabExtension implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);
 
+    /** The system property that chooses another profile than the class asks for. */
+    public static final String PROFILE = "jumpkit.lab.profile";
+
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
-        String profile = context.getRequiredTestClass().getAnnotation(Lab.class).value();
+        String asked = context.getRequiredTestClass().getAnnotation(Lab.class).value();
+        String profile = System.getProperty(PROFILE, asked);
         bench(context).lab("reset", "--profile", profile, "--etcd", "3.4");
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,19 @@ public final class JumpkitProcess {
                 "-XX:+UseSerialGC",
                 "-jar",
                 JAR.toString()));
+        return start(environment, argv, arguments);
+    }
+
+    /** Starts what an operator types, {@code ./jumpkit}, on this JDK and as it was built. */
+    public static JumpkitProcess launch(Map<String, String> environment, String... arguments) {
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("JUMPKIT_NO_BUILD", "1");
+        own.put("JUMPKIT_JAVA_HOME", System.getProperty("java.home"));
+        return start(own, List.of(Path.of("jumpkit").toAbsolutePath().toString()), arguments);
+    }
+
+    private static JumpkitProcess start(Map<String, String> environment, List<String> program, String... arguments) {
+        List<String> argv = new ArrayList<>(program);
         argv.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile("jumpkit", ".out");
@@ -69,7 +83,10 @@ public final class JumpkitProcess {
             process.destroyForcibly().waitFor();
             throw new AssertionError("not over within " + limit + ": " + text(out) + text(err));
         }
-        return new Ended(process.exitValue(), text(out), text(err));
+        Ended ended = new Ended(process.exitValue(), text(out), text(err));
+        forget(out);
+        forget(err);
+        return ended;
     }
 
     /** SIGKILL. */
@@ -80,6 +97,14 @@ public final class JumpkitProcess {
     /** Whether it still runs. */
     public boolean alive() {
         return process.isAlive();
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(Path file) {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jumpkit.lab.LabBench;
+import java.util.List;
+
+/** What an operator finds who looks what became of an act that was begun and whose end nobody saw. */
+final class Truth {
+    private final LabBench lab;
+
+    Truth(LabBench lab) {
+        this.lab = lab;
+    }
+
+    /** Whether it happened; what does no harm twice counts as not. */
+    boolean happened(JsonNode intent) throws InterruptedException {
+        String line = intent.get("line").asText();
+        if (line.startsWith("etcd member remove")) {
+            return !members().contains(lastWord(line));
+        }
+        if (line.startsWith("etcd member add")) {
+            return members().contains("true") || members().contains("unstarted");
+        }
+        if (line.startsWith("etcd member promote")) {
+            return members().lines().noneMatch(member -> member.contains("true"));
+        }
+        if (line.startsWith("etcd configure")) {
+            return lab.console(line.split(" ")[2], "cat", "/etc/default/etcd").contains("=existing");
+        }
+        return line.contains("systemctl enable") && runsOn(intent.path("nodes").asText());
+    }
+
+    private static String lastWord(String line) {
+        return line.substring(line.lastIndexOf(' ') + 1);
+    }
+
+    private String members() throws InterruptedException {
+        return lab.console("n1", "sh", "-c", "ETCDCTL_API=3 etcdctl member list");
+    }
+
+    private boolean runsOn(String nodes) throws InterruptedException {
+        boolean runs = true;
+        for (String host : List.of("n1", "n2", "n3")) {
+            boolean meant = !nodes.matches("n\\d") || nodes.equals(host);
+            runs &= !meant
+                    || lab.console(host, "sh", "-c", "systemctl is-active etcd || true")
+                            .startsWith("activ");
+        }
+        return runs;
+    }
+}
