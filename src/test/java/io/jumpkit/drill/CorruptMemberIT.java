@@ -42,7 +42,7 @@ class CorruptMemberIT {
                 .choose("see-how-it-is-run", "keep-it-from-starting");
     }
 
-    @Test
+    @Procedure("etcd-corrupt-member")
     void takesTheOddMemberOutAndAddsItAgain() throws Exception {
         etcd.corrupt("n2");
         etcd.awaitAlarm("CORRUPT");

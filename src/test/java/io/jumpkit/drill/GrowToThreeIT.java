@@ -54,7 +54,7 @@ class GrowToThreeIT {
         etcd.awaitMajority();
     }
 
-    @Test
+    @Procedure("etcd-grow-to-three")
     void growsFromTwo() throws Exception {
         shrinkBy("n3");
         try (EtcdWriter writer = lab.writeFrom("n5")) {
@@ -66,7 +66,7 @@ class GrowToThreeIT {
         etcd.assertWell(3);
     }
 
-    @Test
+    @Procedure("etcd-grow-to-three")
     void growsFromOneInTwoRounds() throws Exception {
         shrinkBy("n3");
         shrinkBy("n2");

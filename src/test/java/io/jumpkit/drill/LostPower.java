@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 final class LostPower implements Trouble {
     private static final Set<String> MEMBERS = Set.of("n1", "n2", "n3");
     private static final int TRIES = 4;
-    private static final int LATER_MS = 2000;
+    private static final int LATER_MS = 1000;
     private static final Duration LONG = Duration.ofSeconds(150);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
@@ -65,9 +65,8 @@ final class LostPower implements Trouble {
         int before = run.journal().size();
         while (!happened && process.alive()) {
             if (isDue(run, before)) {
-                happened = true;
                 pause(later, process);
-                outage(process, run);
+                happened = process.alive() && outage(process, run);
             }
             LockSupport.parkNanos(5_000_000);
         }
@@ -85,20 +84,21 @@ final class LostPower implements Trouble {
                 .anyMatch(r -> steps.indexOf(r.get("step").asText()) >= from);
     }
 
-    private void outage(JumpkitProcess process, Following run) throws InterruptedException {
+    private boolean outage(JumpkitProcess process, Following run) throws InterruptedException {
         List<String> on =
                 run.lab().hostsOn().stream().filter(MEMBERS::contains).sorted().toList();
-        if (on.isEmpty()) {
-            return;
-        }
         String host = on.get(who % on.size());
         String step = run.journal().last().orElseThrow().get("step").asText();
+        if (!process.alive()) {
+            return false;
+        }
         run.lab().powerOff(host);
         long start = System.nanoTime();
         pause(outage, process);
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
         run.lab().powerOn(host);
         round.note("trouble: " + host + " without power at " + step + " for " + seconds + " s");
+        return true;
     }
 
     /** Until the time is over or the process. */

@@ -28,7 +28,7 @@ class SlowOrElectingIT {
         lab.reset();
     }
 
-    @Test
+    @Procedure("etcd-slow-or-electing")
     void takesTheLeadershipFromASlowMember() throws Exception {
         String slow = etcd.leader();
         String calm = slow.equals("n1") ? "n2" : "n1";
@@ -38,7 +38,7 @@ class SlowOrElectingIT {
                     .param("calm", calm)
                     .choose("measure", "have-a-calm-member-lead");
             drill.untilAsked();
-            assertEquals(calm, etcd.leader());
+            assertLeads(calm);
 
             lab.lab("heal");
             drill.byHand("mend-the-cause", "the link of " + slow + " was mended")
@@ -47,8 +47,13 @@ class SlowOrElectingIT {
             writer.awaitWrites(3);
             assertEquals(Map.of(), writer.lostOn("n1", "n2", "n3"));
         }
-        assertEquals(calm, etcd.leader());
+        assertLeads(calm);
         etcd.assertWell(3);
+    }
+
+    /** Whoever loses its power loses the lead. */
+    private void assertLeads(String calm) throws Exception {
+        assertTrue(Round.current().way() == Way.POWER || calm.equals(etcd.leader()), calm);
     }
 
     @Test
