@@ -4,6 +4,7 @@ package io.jumpkit.command;
 import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
 import io.jumpkit.session.Session;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Makes a command of its words, by the picocli declaration on its class. */
 final class ActionParser {
     static final String CONFIRM = "--confirm";
+    private static final String PARAMETER = "--param";
     private static final String PLACEHOLDER = "{{";
 
     private final Commands commands;
@@ -88,6 +90,7 @@ final class ActionParser {
         line.setInterpolateVariables(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         register(line, Duration.class, Durations::parse, lenient);
+        register(line, Path.class, text -> LocalFiles.of(text, home(session)), lenient);
         commands.types().forEach(type -> register(line, type, session, lenient));
         if (lenient) {
             register(line, Integer.class, placeholderOr(Integer::valueOf, 0), false);
@@ -96,6 +99,10 @@ final class ActionParser {
             register(line, long.class, placeholderOr(Long::valueOf, 0L), false);
         }
         return line;
+    }
+
+    private static String home(Session session) {
+        return session == null ? "" : session.settings().home();
     }
 
     private static <T> void register(CommandLine line, ParameterType<T> type, Session session, boolean lenient) {
@@ -136,7 +143,7 @@ final class ActionParser {
                     unmatched.getCommandLine().getCommandSpec().optionsMap().keySet();
             return UserError.usage(
                     what,
-                    Nearest.to(typed.replaceFirst("=.*", ""), typed.startsWith("-") ? options : Set.of())
+                    meant(typed, options)
                             .map(near -> "did you mean " + near + "?")
                             .orElse(help));
         }
@@ -144,6 +151,16 @@ final class ActionParser {
                 ? lowerFirst(e.getMessage())
                 : e.getMessage().replace("for positional parameter at index 0 ", "");
         return UserError.usage(entry.name() + ": " + what, help).causedBy(e);
+    }
+
+    /** The option that was meant; a bare NAME=VALUE is a parameter where there are such. */
+    private static Optional<String> meant(String typed, Set<String> options) {
+        if (typed.startsWith("-")) {
+            return Nearest.to(typed.replaceFirst("=.*", ""), options);
+        }
+        return typed.matches("[A-Za-z_]\\w*=.*") && options.contains(PARAMETER)
+                ? Optional.of(PARAMETER + " " + typed)
+                : Optional.empty();
     }
 
     private static String lowerFirst(String text) {

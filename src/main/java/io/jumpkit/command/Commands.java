@@ -23,6 +23,9 @@ public record Commands(
         Map<String, String> groups,
         List<ParameterType<?>> types,
         List<FingerprintSource> fingerprints) {
+    /** More than these are no suggestion. */
+    private static final int SUGGESTED = 4;
+
     /** Commands of systems that nothing tells from others. */
     public Commands(List<Entry> entries, Map<String, String> groups, List<ParameterType<?>> types) {
         this(entries, groups, types, List.of());
@@ -85,6 +88,18 @@ public record Commands(
         return next;
     }
 
+    /** The commands of more words that end with the one that was typed: {@code runs} is {@code runbook runs}. */
+    private Optional<String> whole(List<String> known, String typed) {
+        List<String> names = entries.stream()
+                .map(Entry::words)
+                .filter(own -> own.size() > known.size() + 1
+                        && own.subList(0, known.size()).equals(known)
+                        && own.get(own.size() - 1).equals(typed))
+                .map(own -> String.join(" ", own))
+                .toList();
+        return names.isEmpty() || names.size() > SUGGESTED ? Optional.empty() : Optional.of(String.join(", ", names));
+    }
+
     private UserError unknown(List<String> words) {
         List<String> known = new ArrayList<>();
         int depth = 0;
@@ -105,10 +120,12 @@ public record Commands(
         }
         String what =
                 known.isEmpty() ? "'" + typed + "' is not a command" : "'" + typed + "' is not a command of " + context;
+        Optional<String> whole = whole(known, typed);
+        Optional<String> near = Nearest.to(typed, possible).map(word -> (context + " " + word).strip());
         return UserError.usage(
                 what,
-                Nearest.to(typed, possible)
-                        .map(near -> "did you mean: " + (context + " " + near).strip())
+                (whole.isPresent() ? whole : near)
+                        .map(meant -> "did you mean: " + meant)
                         .orElse(
                                 known.isEmpty()
                                         ? "type: help   (to run it on the nodes: x " + typed

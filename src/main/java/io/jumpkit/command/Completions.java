@@ -3,6 +3,7 @@ package io.jumpkit.command;
 
 import io.jumpkit.output.Candidate;
 import io.jumpkit.session.Session;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,6 +151,9 @@ public final class Completions {
                 .findFirst();
         if (type.isPresent()) {
             return live(type.get(), current, session);
+        }
+        if (javaType == Path.class) {
+            return Offer.of(LocalFiles.beginning(current, session.settings().home()));
         }
         if (javaType.isEnum()) {
             return Offer.of(Arrays.stream(javaType.getEnumConstants())

@@ -2,6 +2,7 @@
 package io.jumpkit.output;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Something only the operator can answer.
@@ -10,17 +11,27 @@ import java.util.List;
  * @param flag the option that answers it in a script, such as {@code --confirm lab/n3}; named in the refusal when
  *     nobody can be asked
  * @param secret whether the answer must not be echoed, kept in the history or recorded
- * @param candidates answers that Tab offers
+ * @param offer what Tab offers for what is typed so far
  */
-public record Question(String prompt, String flag, boolean secret, List<Candidate> candidates) {
+public record Question(String prompt, String flag, boolean secret, Function<String, List<Candidate>> offer) {
 
     /** A question without candidates, answered in the open. */
     public static Question of(String prompt, String flag) {
-        return new Question(prompt, flag, false, List.of());
+        return among(prompt, flag, List.of());
+    }
+
+    /** A question with answers that Tab offers, whatever is typed. */
+    public static Question among(String prompt, String flag, List<Candidate> candidates) {
+        return new Question(prompt, flag, false, typed -> candidates);
     }
 
     /** A question whose answer is not echoed. */
     public static Question secret(String prompt, String flag) {
-        return new Question(prompt, flag, true, List.of());
+        return new Question(prompt, flag, true, typed -> List.of());
+    }
+
+    /** What Tab offers before anything is typed. */
+    public List<Candidate> candidates() {
+        return offer.apply("");
     }
 }

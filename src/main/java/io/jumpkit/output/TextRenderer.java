@@ -47,6 +47,11 @@ public final class TextRenderer {
         return lines;
     }
 
+    /** A sentence in as many lines as the screen needs for it; data is never broken. */
+    public List<Line> sentence(Line line) {
+        return screen.terminal() ? Wrapping.of(line, screen.width()) : List.of(line);
+    }
+
     /** A line as characters: with SGR codes where the screen has colour, in ASCII where it has no UTF-8. */
     public String text(Line line) {
         return line.spans().stream().map(this::text).collect(Collectors.joining());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.runbook;
 
+import io.jumpkit.command.LocalFiles;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
@@ -33,11 +34,13 @@ final class RunView {
     private final RunFolder folder;
     private final History history;
     private final Clock clock;
+    private final String home;
 
-    RunView(RunFolder folder, Clock clock) {
+    RunView(RunFolder folder, Clock clock, String home) {
         this.folder = folder;
         this.history = folder.history();
         this.clock = clock;
+        this.home = home;
     }
 
     Result result() {
@@ -73,7 +76,7 @@ final class RunView {
         if (!parameters.isEmpty()) {
             lines.add(Line.of(parameters));
         }
-        lines.add(Line.of(Style.DIM, folder.journal().toString()));
+        lines.add(Line.of(Style.DIM, LocalFiles.shown(folder.journal(), home)));
         lines.add(folder.holder()
                 .map(holder -> Line.of(Style.WARN, "followed now by " + holder))
                 .orElse(Line.of("followed by nobody now")));

@@ -40,7 +40,8 @@ final class ShowCommand implements ReadCommand {
         RunbookLibrary library = new RunbookLibrary(in.session().settings().directories());
         if (name.canBeRun() && !library.names().contains(name.text())) {
             RunFolder folder = new Runs(in.session().settings().directories().state()).find(name.text());
-            RunView view = new RunView(folder, in.session().clock());
+            RunView view = new RunView(
+                    folder, in.session().clock(), in.session().settings().home());
             return follow ? new Onlooker(folder, in, Pace.REAL).look(view) : view.result();
         }
         if (follow) {

@@ -30,6 +30,11 @@ public record Settings(
         environment = Map.copyOf(environment);
     }
 
+    /** The operator's home; empty when the environment names none. */
+    public String home() {
+        return environment.getOrDefault("HOME", "");
+    }
+
     /** The defaults in an environment. */
     public static Settings defaults(Map<String, String> environment) {
         return new Settings(DEFAULT_TIMEOUT, DEFAULT_FANOUT, false, false, Directories.from(environment), environment);

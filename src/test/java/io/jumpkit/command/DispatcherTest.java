@@ -67,6 +67,13 @@ class DispatcherTest {
     }
 
     @Test
+    void namesTheWholeCommandWhenOnlyItsLastWordWasTyped() {
+        assertEquals("did you mean: service stop", refusal("stop etcd").hint());
+        assertEquals(
+                "did you mean: etcd member remove", refusal("etcd remove n3").hint());
+    }
+
+    @Test
     void namesTheNearestOption() {
         UserError error = refusal("etcd status --timout 2s");
 

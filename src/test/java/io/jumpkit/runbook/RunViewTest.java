@@ -97,7 +97,7 @@ class RunViewTest {
     }
 
     private String screen() {
-        return new RunView(run(), Clock.systemUTC())
+        return new RunView(run(), Clock.systemUTC(), "")
                 .lines().stream()
                         .map(Line::text)
                         .map(String::stripTrailing)
@@ -136,7 +136,7 @@ class RunViewTest {
         fleet.lost.put("add n5", true);
         assertThrows(UserError.class, () -> follow(new ListConsole()));
 
-        Result result = new RunView(run(), Clock.systemUTC()).result();
+        Result result = new RunView(run(), Clock.systemUTC(), "").result();
 
         assertEquals(List.of("runbook resume " + run().id(), "runbook abort " + run().id()), result.next());
         assertEquals("unknown", result.extra().get("state"));
@@ -147,7 +147,7 @@ class RunViewTest {
         follow(new ListConsole("", ""));
         ListConsole console = new ListConsole();
 
-        Result result = new Onlooker(run(), in(console), Pace.REAL).look(new RunView(run(), Clock.systemUTC()));
+        Result result = new Onlooker(run(), in(console), Pace.REAL).look(new RunView(run(), Clock.systemUTC(), ""));
 
         assertEquals("done: 4 steps in", result.notes().get(0).text().replaceAll(" in .*", " in"));
         assertTrue(console.printed.contains("     did     fleet add n5"), console.printed.toString());

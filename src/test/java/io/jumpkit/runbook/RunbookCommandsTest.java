@@ -85,6 +85,14 @@ class RunbookCommandsTest {
     }
 
     @Test
+    void aBareNameAndValueIsMeantAsAParameter() {
+        var error = org.junit.jupiter.api.Assertions.assertThrows(
+                io.jumpkit.error.UserError.class, () -> type("run " + GOOD + " failed=n3"));
+
+        assertEquals("did you mean --param failed=n3?", error.hint());
+    }
+
+    @Test
     void paperHasBoxesNumbersAndBlanks() throws Exception {
         List<String> lines = screen(type("runbook print " + GOOD)).lines().toList();
 

@@ -121,7 +121,7 @@ final class Asking {
         while (true) {
             String typed = run.in()
                     .console()
-                    .ask(new Question(prompt, "--choose " + step.id() + "=TARGET", false, candidates))
+                    .ask(Question.among(prompt, "--choose " + step.id() + "=TARGET", candidates))
                     .strip();
             Optional<Block.Choice> chosen = chosen(block, typed, preset);
             if (chosen.isPresent() || typed.equals("a")) {
@@ -142,7 +142,9 @@ final class Asking {
         if (typed.matches("[1-9]\\d?") && Integer.parseInt(typed) <= choices.size()) {
             return Optional.of(choices.get(Integer.parseInt(typed) - 1));
         }
-        return choices.stream().filter(c -> c.word().equals(typed)).findFirst();
+        return choices.stream()
+                .filter(c -> c.word().equals(typed) || c.text().equals(typed))
+                .findFirst();
     }
 
     private Block.Choice find(Block.Choose block, String word) {

@@ -66,6 +66,7 @@ final class Confirmation {
                 .options()
                 .confirm()
                 .map(run.variables()::word)
+                .filter(target -> !target.isBlank())
                 .or(() -> dangers.stream().findFirst().map(DangerCommand.Danger::target))
                 .orElseGet(step::id);
     }
@@ -118,6 +119,6 @@ final class Confirmation {
 
     private void more(List<DangerCommand.Danger> dangers) {
         run.screen().text("", step.source());
-        dangers.forEach(danger -> run.screen().line("undo", danger.undo().orElse("the command knows no way back")));
+        dangers.forEach(danger -> danger.undo().ifPresent(undo -> run.screen().line("undo", undo)));
     }
 }

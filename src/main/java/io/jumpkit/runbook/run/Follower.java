@@ -2,6 +2,7 @@
 package io.jumpkit.runbook.run;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.LocalFiles;
 import io.jumpkit.error.UserError;
 import io.jumpkit.expression.Expressions;
 import io.jumpkit.output.Line;
@@ -40,9 +41,10 @@ public final class Follower {
         RunFolder folder = runs.create(runbook.source());
         try (Journal journal = open(folder)) {
             journal.write(Kind.START, "", begin(runbook, values, seen));
-            in.console()
-                    .say(Line.of(Style.STRONG, runbook.title())
-                            .plus(Style.DIM, "   run " + folder.id() + ", journal " + folder.journal()));
+            in.console().say(Line.of(Style.STRONG, runbook.title()).plus(Style.DIM, "   run " + folder.id()));
+            String path =
+                    LocalFiles.shown(folder.journal(), in.session().settings().home());
+            in.console().say(Line.of(Style.DIM, "  journal " + path));
             return follow(
                     new RunbookEngine.Setup(runbook, folder.id(), journal, values, answers, in, expressions, pace),
                     false);

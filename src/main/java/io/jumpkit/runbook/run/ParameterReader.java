@@ -10,7 +10,6 @@ import io.jumpkit.expression.Expressions;
 import io.jumpkit.json.Json;
 import io.jumpkit.output.Candidate;
 import io.jumpkit.output.Line;
-import io.jumpkit.output.Question;
 import io.jumpkit.output.Style;
 import io.jumpkit.runbook.model.Parameter;
 import io.jumpkit.runbook.model.PlainType;
@@ -131,28 +130,11 @@ final class ParameterReader {
     }
 
     private Variables.Value ask(Parameter parameter) {
-        List<Candidate> candidates = candidates(parameter);
-        in.console()
-                .say(Line.of(Style.STRONG, parameter.question())
-                        .plus(Style.DIM, "   " + parameter.type() + " " + parameter.rule()));
-        candidates.stream().limit(20).forEach(c -> in.console()
-                .say(Line.of("  " + c.value())
-                        .plus(
-                                Style.DIM,
-                                "  " + c.description() + (c.group().isEmpty() ? "" : "  (" + c.group() + ")"))));
-        boolean secret = parameter.type().equals(PlainType.SECRET.word());
-        Question question =
-                new Question(parameter.name() + ": ", "--param " + parameter.name() + "=...", secret, candidates);
-        while (true) {
-            try {
-                return value(parameter, in.console().ask(question).strip());
-            } catch (UserError e) {
-                if (!in.console().canAsk()) {
-                    throw e;
-                }
-                in.console().say(Line.of(Style.BAD, e.what()).plus(Style.DIM, "   " + e.hint()));
-            }
-        }
+        boolean file = parameter.type().equals(PlainType.FILE.word());
+        return new ParameterQuestion(parameter, candidates(parameter), in.console())
+                .ask(
+                        file ? ParameterQuestion.files(in.session().settings().home()) : typed -> List.of(),
+                        text -> value(parameter, text));
     }
 
     private Variables.Value value(Parameter parameter, String text) {
@@ -163,6 +145,9 @@ final class ParameterReader {
         Optional<PlainType> plain = PlainType.of(parameter.type());
         if (plain.isPresent()) {
             Object value = named(parameter, () -> plain.get().read(text));
+            if (plain.get() == PlainType.FILE) {
+                named(parameter, () -> LocalFile.checked(text, session));
+            }
             boolean secret = plain.get() == PlainType.SECRET;
             Variables.Value read = new Variables.Value(text, value, secret);
             checkRule(parameter, Map.of(parameter.name(), value), text);

@@ -40,10 +40,9 @@ public final class ConsoleOperator implements Operator {
                 .plus(key.host() + " is not known: its " + key.type() + " key is ")
                 .plus(Style.STRONG, key.fingerprint()));
         try {
-            String typed = console.ask(new Question(
+            String typed = console.ask(Question.among(
                     "Type yes to believe it and write it to " + key.file() + ": ",
                     "--accept-new",
-                    false,
                     List.of(Candidate.of("yes", "the fingerprint is right"), Candidate.of("no", "do not connect"))));
             return typed.strip().equals("yes");
         } catch (CancellationException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.shell.start;
 
+import io.jumpkit.command.LocalFiles;
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.Inventory;
 import io.jumpkit.inventory.file.ClustersFile;
@@ -66,8 +67,6 @@ record Greeting(Map<String, String> environment) {
     }
 
     private String atHome(Path path) {
-        String home = environment.getOrDefault("HOME", "");
-        String text = path.toString();
-        return !home.isEmpty() && text.startsWith(home + "/") ? "~" + text.substring(home.length()) : text;
+        return LocalFiles.shown(path, environment.getOrDefault("HOME", ""));
     }
 }

@@ -3,8 +3,10 @@ package io.jumpkit.shell.terminal;
 
 import io.jumpkit.output.Question;
 import java.io.IOException;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
@@ -24,11 +26,19 @@ final class Asking {
         discardTypeAhead();
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
-                .completer((line, parsed, candidates) -> candidates.addAll(Candidates.inOrder(question.candidates())))
+                .parser(OneAnswer.PARSER)
+                .completer((line, parsed, candidates) ->
+                        candidates.addAll(Candidates.inOrder(question.offer().apply(parsed.word()))))
                 .variable(LineReader.DISABLE_HISTORY, true)
+                // Of candidates under headings, those that fit stand under none of them.
+                .variable(LineReader.OTHERS_GROUP_NAME, "fits")
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.DISABLE_HIGHLIGHTER, !color)
                 .build();
+        // Escape and Enter, or Alt-Enter, would make a second line of an answer that has one.
+        reader.getKeyMaps()
+                .values()
+                .forEach(keys -> keys.bind(new Reference(LineReader.ACCEPT_LINE), KeyMap.alt('\r'), KeyMap.alt('\n')));
         // The mask is a null character: a secret shows not even its length.
         return question.secret() ? reader.readLine(question.prompt(), '\0') : reader.readLine(question.prompt());
     }

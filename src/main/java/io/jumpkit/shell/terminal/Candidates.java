@@ -21,6 +21,11 @@ final class Candidates {
                 .toList();
     }
 
+    /** Behind a folder's slash one goes on typing; behind a whole word comes a blank. */
+    private static boolean isFolder(io.jumpkit.output.Candidate candidate) {
+        return candidate.value().endsWith("/");
+    }
+
     private static Candidate of(io.jumpkit.output.Candidate candidate, int place) {
         return new Candidate(
                 candidate.value(),
@@ -29,7 +34,7 @@ final class Candidates {
                 candidate.description().isEmpty() ? null : candidate.description(),
                 null,
                 null,
-                true,
+                !isFolder(candidate),
                 place);
     }
 }

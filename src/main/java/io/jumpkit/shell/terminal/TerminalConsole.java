@@ -132,7 +132,7 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
             remarks.get().println(new TextRenderer(Screen.PIPE).text(line));
             remarks.get().flush();
         } else {
-            print(line);
+            printAll(new TextRenderer(screen()).sentence(line));
         }
     }
 

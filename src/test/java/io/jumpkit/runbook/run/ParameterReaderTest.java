@@ -86,4 +86,74 @@ class ParameterReaderTest {
 
         assertEquals("3 failed: n3 does not meet 'where !healthy'. Nothing was changed", ended.toString());
     }
+
+    @Test
+    void anAnswerThatMeansNothingIsAskedForAgain() throws Exception {
+        Operator operator = Operator.types("", "n9", "n1", "n3", "n4", "fast", "q");
+
+        start(operator, Map.of());
+
+        assertEquals(
+                """
+                Which member is gone?
+                  n3  member
+                  not n1, n2 (does not meet: where !healthy)
+                failed:
+                ▲ an empty answer says nothing; Ctrl-C leaves, nothing has been done
+                failed: n9
+                ✗ 'n9' is no member of the fleet
+                  known: [n1, n2, n3]
+                failed: n1
+                ✗ n1 does not meet 'where !healthy'. Nothing was changed
+                  press Tab to see which do, or look whether this is the right runbook
+                failed: n3
+                """,
+                String.join("\n", operator.said.subList(0, 12)).replace(": \n", ":\n") + "\n");
+    }
+
+    @Test
+    void whenNobodyFitsItIsSaid() throws Exception {
+        bench.fleet.members.put("n3", true);
+        Operator operator = Operator.types("n3", "n3", "n3");
+
+        org.junit.jupiter.api.Assertions.assertThrows(AssertionError.class, () -> start(operator, Map.of()));
+
+        assertEquals(
+                List.of(
+                        "Which member is gone?",
+                        "  not n1, n2, n3 (does not meet: where !healthy)",
+                        "▲ none fits: look whether this is the right runbook; Ctrl-C leaves"),
+                operator.said.subList(0, 3));
+    }
+
+    @Test
+    void aFileOfThisMachineIsLookedAtBeforeARunDependsOnIt() throws Exception {
+        Runbook files = Bench.runbook(
+                "good",
+                Files.readString(Path.of("src/test/resources/runbooks/good.md"))
+                        .replace("| heir | name |", "| heir | file |"));
+        Files.createDirectory(folder.resolve("inside"));
+
+        assertEquals(
+                "2 heir: there is no folder /nowhere",
+                bench.start(
+                                files,
+                                Operator.nobody(),
+                                Map.of("failed", "n3", "pace", "fast", "heir", "/nowhere/x.db"),
+                                Answers.NONE)
+                        .toString());
+        assertEquals(
+                "2 heir: " + folder.resolve("inside") + " is a folder",
+                bench.start(
+                                files,
+                                Operator.nobody(),
+                                Map.of("failed", "n3", "pace", "fast", "heir", folder + "/inside"),
+                                Answers.NONE)
+                        .toString());
+        Operator operator = Operator.types("n3", folder + "/a.db", "fast", "q");
+        bench.start(files, operator, Map.of(), Answers.NONE);
+        assertEquals(
+                folder + "/inside/",
+                operator.asked.get(1).offer().apply(folder + "/ins").get(0).value());
+    }
 }

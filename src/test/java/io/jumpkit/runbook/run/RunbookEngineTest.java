@@ -17,7 +17,8 @@ class RunbookEngineTest {
 
     private static final String SCREEN =
             """
-                Replace a member of the fleet   run 7f3a, journal ...
+                Replace a member of the fleet   run 7f3a
+                  journal ...
 
                 [1/6] Look around                                               good · prod · fleet f1ee7 · run 7f3a
                   note   tell the others on the bridge that you begin.

@@ -11,6 +11,7 @@ import io.jumpkit.probe.etcd.client.Answer;
 import io.jumpkit.probe.etcd.client.Endpoint;
 import io.jumpkit.probe.etcd.client.EtcdAdmin;
 import io.jumpkit.probe.etcd.client.Member;
+import io.jumpkit.probe.etcd.node.MemberNodes;
 import io.jumpkit.probe.etcd.quorum.Quorum;
 import io.jumpkit.probe.etcd.survey.EtcdProbe;
 import io.jumpkit.probe.etcd.survey.EtcdView;
@@ -31,6 +32,7 @@ record MemberChange(String change, Member member, Predicate<List<Member>> happen
     /** Makes the change through whoever leads, then looks whether it happened. */
     <T> Result make(Invocation in, EtcdView before, Function<EtcdAdmin, Answer<T>> act) throws InterruptedException {
         EtcdProbe probe = EtcdProbe.of(in);
+        String name = MemberNodes.called(in.session().requireCluster(), member);
         Endpoint through = WritePath.require(before);
         Answer<T> answer = act.apply(new EtcdAdmin(probe.client(through)));
         Optional<Answer.Failed<T>> failed = answer.failure();
@@ -41,23 +43,22 @@ record MemberChange(String change, Member member, Predicate<List<Member>> happen
         EtcdView after = probe.look(in.cancellation());
         List<Member> list = after.members().stream().map(MemberState::member).toList();
         if (after.listed().isPresent() && happened.test(list)) {
-            return done(after);
+            return done(after, name);
         }
         String why = failed.map(f -> "no clear answer (" + f.words() + ")").orElse("etcd said yes");
         return Result.done()
-                .note(Mark.BAD, member.called() + ": " + why + ", and the member list does not show it as " + change)
+                .note(Mark.BAD, name + ": " + why + ", and the member list does not show it as " + change)
                 .exit(ExitCode.UNVERIFIED)
                 .next("etcd members", "etcd quorum");
     }
 
-    private Result done(EtcdView after) {
+    private Result done(EtcdView after, String name) {
         Quorum quorum = Quorum.of(after);
-        ChangeRow row = new ChangeRow(
-                change, member.id(), member.called(), quorum.voters(), quorum.healthy(), quorum.tolerates());
+        ChangeRow row = new ChangeRow(change, member.id(), name, quorum.voters(), quorum.healthy(), quorum.tolerates());
         Result result = Result.of(List.of(row), View.lines(List.of()))
                 .note(
                         Mark.GOOD,
-                        member.called() + " (" + member.id() + ") " + change + ": " + quorum.voters() + " voters, "
+                        name + " (" + member.id() + ") " + change + ": " + quorum.voters() + " voters, "
                                 + quorum.healthy() + " serve, tolerates " + quorum.tolerates());
         return result.extra(
                 "members", after.members().stream().map(m -> m.member()).toList());

@@ -8,6 +8,7 @@ import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
 import io.jumpkit.probe.etcd.client.EtcdAdmin;
 import io.jumpkit.probe.etcd.client.Member;
+import io.jumpkit.probe.etcd.node.MemberNodes;
 import io.jumpkit.probe.etcd.quorum.Confirmation;
 import io.jumpkit.probe.etcd.quorum.Quorum;
 import io.jumpkit.probe.etcd.survey.EtcdProbe;
@@ -48,11 +49,11 @@ public final class MemberRemoveCommand implements DangerCommand {
         } else if (member.serving()) {
             evidence.add(Line.of(Style.WARN, "it is healthy now"));
         }
+        String name = MemberNodes.called(in.session().requireCluster(), member.member());
         return Confirmation.danger(
                 view,
-                member.member().called(),
-                "etcd member remove " + member.member().id() + "  ("
-                        + member.member().called() + ", "
+                name,
+                "etcd member remove " + member.member().id() + "  (" + name + ", "
                         + String.join(", ", member.member().peerUrls()) + ")",
                 evidence,
                 Optional.empty());

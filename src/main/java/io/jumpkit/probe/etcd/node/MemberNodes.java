@@ -30,6 +30,13 @@ public final class MemberNodes {
         return there.size() == 1 ? Optional.of(there.get(0)) : Optional.empty();
     }
 
+    /** What an operator calls a member: its name, or, until it has told it, the node it is to run on. */
+    public static String called(Cluster cluster, Member member) {
+        return member.started()
+                ? member.name()
+                : of(cluster, member).map(Node::name).orElseGet(member::called);
+    }
+
     /** The node that a member runs on. A loopback address says nothing. */
     public static Optional<Node> of(Cluster cluster, Member member) {
         return Stream.concat(member.peerUrls().stream(), member.clientUrls().stream())

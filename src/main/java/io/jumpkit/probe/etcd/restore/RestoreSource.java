@@ -8,7 +8,6 @@ import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.probe.etcd.datadir.DataDirCommand;
 import io.jumpkit.probe.etcd.datadir.DataDirRow;
-import io.jumpkit.probe.etcd.snapshot.LocalFiles;
 import io.jumpkit.probe.etcd.snapshot.SnapshotRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +32,7 @@ final class RestoreSource {
      * @throws UserError usage or refused, when there is nothing that could be restored
      */
     static RestorePlan plan(Invocation in, RestoreOptions options) {
-        Path file = LocalFiles.expand(options.file(), in.session());
+        Path file = options.file().toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {
             throw UserError.usage("no file " + file, "name a snapshot that: etcd snapshot save FILE made");
         }

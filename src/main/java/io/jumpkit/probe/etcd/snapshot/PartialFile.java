@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.probe.etcd.snapshot;
 
+import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -43,7 +44,7 @@ final class PartialFile implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return new PartialFile(target, partial, channel);
         } catch (IOException e) {
-            throw UserError.usage("cannot write to " + target.getParent() + ": " + e, "name a file in another folder")
+            throw UserError.usage("cannot write " + target + ": " + FileFault.of(e), "name a file in another folder")
                     .causedBy(e);
         }
     }

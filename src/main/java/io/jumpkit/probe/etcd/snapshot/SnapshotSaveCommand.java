@@ -59,7 +59,7 @@ public final class SnapshotSaveCommand implements WriteCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        Path target = LocalFiles.expand(file, in.session());
+        Path target = file.toAbsolutePath().normalize();
         EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Endpoint endpoint = from == null ? best(view) : from;

@@ -34,7 +34,7 @@ public final class SnapshotVerifyCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) {
-        Path path = LocalFiles.expand(file, in.session());
+        Path path = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(path)) {
             throw UserError.usage("no file " + path, "name a snapshot that: etcd snapshot save FILE made");
         }

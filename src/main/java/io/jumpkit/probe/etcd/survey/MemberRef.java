@@ -25,7 +25,7 @@ public record MemberRef(String text, Optional<String> address) {
 
     /** Whether a member is meant. A name counts before an id: {@code cafe} may be both. */
     private boolean means(Member member) {
-        return member.name().equals(text)
+        return (member.started() && member.name().equals(text))
                 || member.peerUrls().contains(text)
                 || (!member.started() && address.isPresent() && isAt(member, address.get()));
     }
