@@ -24,7 +24,7 @@ final class LostPower implements Trouble {
     private static final Set<String> MEMBERS = Set.of("n1", "n2", "n3");
     private static final int TRIES = 4;
     private static final int LATER_MS = 1000;
-    private static final Duration LONG = Duration.ofSeconds(150);
+    private static final Duration LONG = Duration.ofSeconds(45);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     private final Round round;
