@@ -11,7 +11,7 @@ _jumpkit_next() {
     'etcd member') printf '%s\n' add environment promote remove update ;;
     'service') printf '%s\n' status start stop restart ;;
     'inventory') printf '%s\n' check show import ;;
-    'runbook') printf '%s\n' list show print lint compile run resume runs approve abort ;;
+    'runbook') printf '%s\n' list show print lint compile run resume runs approve abort drill ;;
     'lab') printf '%s\n' up status hosts poweroff poweron freeze thaw partition loss delay slow skew stop start heal console reset down ;;
     'transcript') printf '%s\n' list show play grep export verify seal repair redact ;;
   esac
@@ -83,6 +83,7 @@ _jumpkit_options() {
     'runbook runs') printf '%s\n' --journal -h --help ;;
     'runbook approve') printf '%s\n' -h --help ;;
     'runbook abort') printf '%s\n' --param --choose --by-hand --ack-notes --unknown --confirm --approved --captured --override --reason -h --help ;;
+    'runbook drill') printf '%s\n' --end -h --help ;;
     'lab up') printf '%s\n' --etcd --profile -h --help ;;
     'lab status') printf '%s\n' -h --help ;;
     'lab hosts') printf '%s\n' -h --help ;;

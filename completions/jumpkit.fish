@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Made from the catalogue of commands by: mvn verify -Dgolden=update
 
-set -g __jumpkit_paths 'use' 'on' 'nodes' 'ro' 'rw' 'note' 'history' 'why' 'info' 'help' 'exit' 'nodeset' 'exec' 'x' 'copy' 'fetch' 'ping' 'netstat' 'date' 'etcd' 'service' 'inventory' 'runbook' 'run' 'lab' 'transcript' 'replay' 'etcd status' 'etcd health' 'etcd members' 'etcd quorum' 'etcd alarms' 'etcd alarm' 'etcd hash' 'etcd latency' 'etcd elections' 'etcd keys' 'etcd watch' 'etcd perf' 'etcd data-dir' 'etcd configure' 'etcd snapshot' 'etcd member' 'etcd move-leader' 'etcd compact' 'etcd defrag' 'etcd alarm disarm' 'etcd data-dir set-aside' 'etcd snapshot save' 'etcd snapshot verify' 'etcd snapshot plan' 'etcd snapshot restore' 'etcd member add' 'etcd member environment' 'etcd member promote' 'etcd member remove' 'etcd member update' 'service status' 'service start' 'service stop' 'service restart' 'inventory check' 'inventory show' 'inventory import' 'runbook list' 'runbook show' 'runbook print' 'runbook lint' 'runbook compile' 'runbook run' 'runbook resume' 'runbook runs' 'runbook approve' 'runbook abort' 'lab up' 'lab status' 'lab hosts' 'lab poweroff' 'lab poweron' 'lab freeze' 'lab thaw' 'lab partition' 'lab loss' 'lab delay' 'lab slow' 'lab skew' 'lab stop' 'lab start' 'lab heal' 'lab console' 'lab reset' 'lab down' 'transcript list' 'transcript show' 'transcript play' 'transcript grep' 'transcript export' 'transcript verify' 'transcript seal' 'transcript repair' 'transcript redact'
+set -g __jumpkit_paths 'use' 'on' 'nodes' 'ro' 'rw' 'note' 'history' 'why' 'info' 'help' 'exit' 'nodeset' 'exec' 'x' 'copy' 'fetch' 'ping' 'netstat' 'date' 'etcd' 'service' 'inventory' 'runbook' 'run' 'lab' 'transcript' 'replay' 'etcd status' 'etcd health' 'etcd members' 'etcd quorum' 'etcd alarms' 'etcd alarm' 'etcd hash' 'etcd latency' 'etcd elections' 'etcd keys' 'etcd watch' 'etcd perf' 'etcd data-dir' 'etcd configure' 'etcd snapshot' 'etcd member' 'etcd move-leader' 'etcd compact' 'etcd defrag' 'etcd alarm disarm' 'etcd data-dir set-aside' 'etcd snapshot save' 'etcd snapshot verify' 'etcd snapshot plan' 'etcd snapshot restore' 'etcd member add' 'etcd member environment' 'etcd member promote' 'etcd member remove' 'etcd member update' 'service status' 'service start' 'service stop' 'service restart' 'inventory check' 'inventory show' 'inventory import' 'runbook list' 'runbook show' 'runbook print' 'runbook lint' 'runbook compile' 'runbook run' 'runbook resume' 'runbook runs' 'runbook approve' 'runbook abort' 'runbook drill' 'lab up' 'lab status' 'lab hosts' 'lab poweroff' 'lab poweron' 'lab freeze' 'lab thaw' 'lab partition' 'lab loss' 'lab delay' 'lab slow' 'lab skew' 'lab stop' 'lab start' 'lab heal' 'lab console' 'lab reset' 'lab down' 'transcript list' 'transcript show' 'transcript play' 'transcript grep' 'transcript export' 'transcript verify' 'transcript seal' 'transcript repair' 'transcript redact'
 
 # The words of the command line that belong to a command's name, joined by blanks.
 function __jumpkit_path
@@ -133,6 +133,7 @@ complete -c jumpkit -f -n '__jumpkit_at "runbook"' -a resume -d 'Go on with a ru
 complete -c jumpkit -f -n '__jumpkit_at "runbook"' -a runs -d 'List runs of runbooks and how they stand'
 complete -c jumpkit -f -n '__jumpkit_at "runbook"' -a approve -d 'Agree to an act of somebody else\'s run'
 complete -c jumpkit -f -n '__jumpkit_at "runbook"' -a abort -d 'End a run and take back what it did'
+complete -c jumpkit -f -n '__jumpkit_at "runbook"' -a drill -d 'Practise a runbook on the lab, against the clock'
 complete -c jumpkit -f -n '__jumpkit_at "lab"' -a up -d 'Start the practice lab, or what of it is not running'
 complete -c jumpkit -f -n '__jumpkit_at "lab"' -a status -d 'Show what is on, broken and running in the lab'
 complete -c jumpkit -f -n '__jumpkit_at "lab"' -a hosts -d 'Show the lab\'s hosts and how they are reached'
@@ -480,6 +481,9 @@ complete -c jumpkit -n '__jumpkit_at "runbook abort"' -a --override -d 'go on al
 complete -c jumpkit -n '__jumpkit_at "runbook abort"' -a --reason -d 'why Guards are overridden; goes into the journal'
 complete -c jumpkit -n '__jumpkit_at "runbook abort"' -a -h -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "runbook abort"' -a --help -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "runbook drill"' -a --end -d 'look whether all is well again, and say how long it took'
+complete -c jumpkit -n '__jumpkit_at "runbook drill"' -a -h -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "runbook drill"' -a --help -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "lab up"' -a --etcd -d 'etcd\'s version: 3.4 or 3.5'
 complete -c jumpkit -n '__jumpkit_at "lab up"' -a --profile -d 'how strict it is: etcd (plain), tls, bastion or prod-like (both)'
 complete -c jumpkit -n '__jumpkit_at "lab up"' -a -h -d 'say how to use it'

@@ -6,6 +6,7 @@ import io.jumpkit.command.Entry;
 import io.jumpkit.command.Family;
 import io.jumpkit.command.ParameterType;
 import io.jumpkit.lab.LabFamily;
+import io.jumpkit.lab.drill.Drills;
 import io.jumpkit.probe.clock.Clocks;
 import io.jumpkit.probe.etcd.Etcd;
 import io.jumpkit.probe.host.ServiceFamily;
@@ -38,6 +39,7 @@ public final class Catalog {
                 ServiceFamily.family(),
                 InventoryFamily.family(),
                 Runbooks.family(),
+                Drills.family(),
                 LabFamily.family(),
                 TranscriptFamily.family());
     }

@@ -104,7 +104,7 @@ public final class PracticeLab {
     }
 
     /** Runs a verb of the scripts and shows on the console how it goes. */
-    List<Step> run(List<String> words, Console console, Cancellation cancellation) throws InterruptedException {
+    public List<Step> run(List<String> words, Console console, Cancellation cancellation) throws InterruptedException {
         ProgressView view = new ProgressView(console);
         try {
             return run(words, view::show, cancellation);
@@ -140,6 +140,25 @@ public final class PracticeLab {
                         }),
                         cancellation);
         return steps;
+    }
+
+    /** Runs a script as root in a host, past network and sshd, and returns what it printed. */
+    public String console(String host, String script, Cancellation cancellation) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        start(List.of("console", host, "sh", "-c", script)).follow(lines::add, cancellation);
+        return String.join("\n", lines);
+    }
+
+    /** What is broken by the lab's own faults, and what is off, as the operator would say it. */
+    public List<String> faults() throws InterruptedException {
+        List<String> faults = new ArrayList<>();
+        for (LabStatus.Host host : status().hosts()) {
+            if (!host.power().equals("on")) {
+                faults.add(host.host() + " " + host.power());
+            }
+            host.faults().forEach(fault -> faults.add(host.host() + " " + fault));
+        }
+        return faults;
     }
 
     /** Starts a verb; whoever asked follows it. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jumpkit.lab.EtcdWriter;
 import io.jumpkit.lab.Lab;
 import io.jumpkit.lab.LabBench;
+import io.jumpkit.lab.drill.EtcdFaults;
 import io.jumpkit.testing.JumpkitProcess.Ended;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,7 +45,7 @@ class CorruptMemberIT {
 
     @Procedure("etcd-corrupt-member")
     void takesTheOddMemberOutAndAddsItAgain() throws Exception {
-        etcd.corrupt("n2");
+        etcd.faults().corrupt("n2");
         etcd.awaitAlarm("CORRUPT");
 
         drill("n2", "n1")
@@ -57,7 +58,7 @@ class CorruptMemberIT {
             assertEquals(Map.of(), writer.lostOn("n1", "n2", "n3"));
         }
         etcd.assertWell(3);
-        assertEquals(EtcdScene.WRITTEN, etcd.valueOn("n2"));
+        assertEquals(EtcdFaults.WRITTEN, etcd.faults().valueOn("n2"));
     }
 
     @Test

@@ -95,9 +95,9 @@ final class Drill {
     private Ended ends(int exit) throws InterruptedException {
         List<String> begin = new ArrayList<>(how);
         begin.addAll(parameters);
+        Round.current().played(lab);
         long start = System.nanoTime();
         Ended ended = Trouble.CURRENT.follow(new Following(lab, begin, answers, journal));
-        Round.current().played(lab);
         Round.current().note("followed " + (System.nanoTime() - start) / 1_000_000 + " ms");
         assertEquals(exit, ended.exit(), ended.out() + ended.err());
         return ended;

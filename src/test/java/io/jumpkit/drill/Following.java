@@ -102,6 +102,15 @@ final class Following {
                         killed.err() + last.get("why").asText()));
     }
 
+    /** A change that was made twice would have been refused, and stand in the journal as failed. */
+    void assertNothingWasRefused() {
+        List<String> refused = journal.records().stream()
+                .filter(r -> r.path("outcome").asText().equals("failed"))
+                .map(JsonNode::toString)
+                .toList();
+        assertEquals(List.of(), refused);
+    }
+
     /** It was left with words and a code that tell what to do, and can be gone on with. */
     void assertLeftInOrder(Ended ended) {
         String said = ended.out() + ended.err();

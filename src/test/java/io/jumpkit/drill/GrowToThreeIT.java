@@ -46,11 +46,8 @@ class GrowToThreeIT {
                 .confirm("give-it-its-vote", node);
     }
 
-    /** One member less, and a new machine without data in its place. */
     private void shrinkBy(String node) throws Exception {
-        etcd.remove(node);
-        lab.wipe(node);
-        lab.powerOn(node);
+        etcd.faults().shrinkBy(node);
         etcd.awaitMajority();
     }
 

@@ -28,11 +28,9 @@ final class KilledShell implements Trouble {
         for (int life = 0; life < LIVES; life++) {
             Ended ended = live(run);
             Optional<Ended> over = ended.exit() == KILLED ? run.over(ended) : Optional.empty();
-            if (over.isPresent()) {
-                return over.get();
-            }
-            if (ended.exit() != KILLED && !run.asksWhatBecame(ended)) {
-                return ended;
+            if (over.isPresent() || ended.exit() != KILLED && !run.asksWhatBecame(ended)) {
+                run.assertNothingWasRefused();
+                return over.orElse(ended);
             }
         }
         throw new AssertionError("not over after " + LIVES + " lives");

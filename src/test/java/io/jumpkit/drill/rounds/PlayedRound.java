@@ -27,9 +27,14 @@ record PlayedRound(
         String etcd,
         String kept) {
 
-    /** Whether what makes the way happened; a drill that failed counts however early. */
+    /** Whether the runbook was followed at all: a lab that does not come up says nothing of it. */
+    boolean begun() {
+        return !etcd.isEmpty();
+    }
+
+    /** Whether it was a round: the runbook was begun, and what makes the way happened unless it failed before. */
     boolean counts() {
-        return !passed || way == Way.PLAIN || way == Way.BASTION || !trouble.isEmpty();
+        return begun() && (!passed || way == Way.PLAIN || way == Way.BASTION || !trouble.isEmpty());
     }
 
     /** What is typed to have it again. */

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Plays rounds on one instance of the lab, each in a process of its own; keeps the folders of those that failed. */
-final class RoundProcess {
+final class RoundProcess implements AutoCloseable {
     private static final int LIMIT_MINUTES = 25;
     private static final String TROUBLE = "trouble: ";
     private static final String FOLLOWED = "followed ";
@@ -26,6 +26,7 @@ final class RoundProcess {
     private final String instance;
     private final Path folders;
     private final Commit commit;
+    private volatile Process playing;
 
     RoundProcess(String instance, Path folders, Commit commit) {
         this.instance = instance;
@@ -66,9 +67,10 @@ final class RoundProcess {
                 .redirectOutput(folder.resolve("screen.txt").toFile());
         builder.environment().put("JUMPKIT_KEEP_LAB", "1");
         Process process = builder.start();
+        playing = process;
         if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+            end(process);
+            process.waitFor();
         }
         return process.exitValue() == 0;
     }
@@ -94,13 +96,29 @@ final class RoundProcess {
         argv.add("-D" + property + "=" + value);
     }
 
-    /** Ends the instance. */
-    void close() throws IOException, InterruptedException {
-        new ProcessBuilder("src/lab/lab", "--instance", instance, "down", "--purge")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start()
-                .waitFor();
+    /** Ends what runs of it: the round under way, and the instance. */
+    @Override
+    public void close() {
+        Process running = playing;
+        if (running != null) {
+            end(running);
+        }
+        try {
+            new ProcessBuilder("src/lab/lab", "--instance", instance, "down", "--purge")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static List<String> said(List<String> notes, String begin) {

@@ -47,6 +47,14 @@ class RoundTableTest {
     }
 
     @Test
+    void aLabThatDidNotComeUpIsNoRound() {
+        PlayedRound none = new PlayedRound(
+                "abc", "etcd-x", "OneIT.a", Way.PLAIN, 1, false, 0, List.of(), "2026-11-22T20:00:00Z", "17", "", "x");
+
+        assertTrue(!none.counts());
+    }
+
+    @Test
     void thePageSaysWhichCommitsAndWhatWithThem() {
         String page = new RoundTable(List.of(round("OneIT.a", Way.PLAIN, 1, true, List.of()))).page("a..b");
 

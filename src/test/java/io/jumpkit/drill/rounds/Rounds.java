@@ -79,15 +79,13 @@ public final class Rounds {
     private Callable<Boolean> job(String instance, ConcurrentLinkedQueue<Wanted> queue) {
         return () -> {
             RoundProcess process = new RoundProcess(instance, options.results().resolveSibling("rounds"), commit);
+            // At the end, and when Ctrl-C comes before it: no lab stays behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::close));
             boolean passed = true;
-            try {
-                for (Wanted next = queue.poll(); next != null; next = queue.poll()) {
-                    PlayedRound played = process.play(next.drill(), next.way(), next.seed());
-                    passed &= played.passed();
-                    write(played);
-                }
-            } finally {
-                process.close();
+            for (Wanted next = queue.poll(); next != null; next = queue.poll()) {
+                PlayedRound played = process.play(next.drill(), next.way(), next.seed());
+                passed &= played.passed();
+                write(played);
             }
             return passed;
         };
@@ -96,7 +94,8 @@ public final class Rounds {
     private synchronized void write(PlayedRound played) throws IOException {
         Files.writeString(
                 options.results(), Json.write(played) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        String how = played.passed() ? played.counts() ? "passed" : "no trouble came" : "FAILED";
+        String how = !played.begun() ? "not begun" : !played.passed() ? "FAILED" : "passed";
+        how = played.passed() && !played.counts() ? "no trouble came" : how;
         say(how + "  " + played.again() + "  " + Math.round(played.seconds()) + " s  "
                 + String.join("; ", played.trouble())
                 + (played.passed() ? "" : "\n        kept: " + played.kept()));

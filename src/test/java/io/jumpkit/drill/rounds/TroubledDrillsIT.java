@@ -30,7 +30,7 @@ class TroubledDrillsIT {
     }
 
     @AfterAll
-    static void giveItBack() throws IOException, InterruptedException {
+    static void giveItBack() {
         rounds.close();
     }
 
