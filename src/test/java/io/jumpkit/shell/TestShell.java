@@ -8,6 +8,7 @@ import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.output.Screen;
 import io.jumpkit.session.Session;
+import io.jumpkit.shell.line.DataStream;
 import io.jumpkit.shell.line.LineRunner;
 import io.jumpkit.shell.line.PipeConsole;
 import io.jumpkit.ssh.Remote;
@@ -63,7 +64,7 @@ public final class TestShell {
         this.session = session;
         Commands commands = commands(List.of(families));
         PipeConsole console = new PipeConsole(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new DataStream(out),
                 options.screen(),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 Screen.PIPE);

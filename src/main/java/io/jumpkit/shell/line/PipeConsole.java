@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The console of scripts and pipes: data to standard output, the rest to standard error, nobody to ask. */
 public final class PipeConsole implements Display {
-    private final PrintStream out;
+    private final DataStream out;
     private final PrintStream err;
     private final Screen outScreen;
     private final TextRenderer outText;
@@ -20,7 +20,7 @@ public final class PipeConsole implements Display {
     private Recorder recorder = Recorder.OFF;
 
     /** A console on two streams. */
-    public PipeConsole(PrintStream out, Screen outScreen, PrintStream err, Screen errScreen) {
+    public PipeConsole(DataStream out, Screen outScreen, PrintStream err, Screen errScreen) {
         this.out = out;
         this.err = err;
         this.outScreen = outScreen;
@@ -50,9 +50,8 @@ public final class PipeConsole implements Display {
             out.print(text);
             recorder.output(text);
         }
-        // Flushes too, and tells of a reader that went away.
-        if (!lines.isEmpty() && out.checkError()) {
-            throw new OutputClosed();
+        if (!lines.isEmpty()) {
+            out.finish();
         }
     }
 
@@ -60,9 +59,7 @@ public final class PipeConsole implements Display {
     public synchronized void printUnrecorded(Line line, Line recorded) {
         out.print(outText.text(line) + "\n");
         recorder.output(outText.text(recorded) + "\n");
-        if (out.checkError()) {
-            throw new OutputClosed();
-        }
+        out.finish();
     }
 
     @Override

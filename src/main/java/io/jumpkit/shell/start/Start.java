@@ -9,9 +9,9 @@ import io.jumpkit.output.Line;
 import io.jumpkit.output.Style;
 import io.jumpkit.session.Directories;
 import io.jumpkit.session.Settings;
+import io.jumpkit.shell.line.DataStream;
 import io.jumpkit.shell.line.OutputClosed;
 import io.jumpkit.shell.line.Presenter;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +40,7 @@ public final class Start {
         try {
             return run(args, surroundings);
         } catch (UserError e) {
-            new Presenter(Streams.plain(surroundings), args.contains("-v"))
-                    .show(new JsonRenderer.Head("", null, null, 0), e, asksForJson(args));
-            return e.exit();
+            return told(e, args, new Presenter(Streams.plain(surroundings), args.contains("-v")));
         } catch (CancellationException e) {
             return ExitCode.INTERRUPTED;
         } catch (OutputClosed e) {
@@ -52,6 +50,17 @@ public final class Start {
             Streams.plain(surroundings).say(Line.of(Style.BAD, "bug: ").plus(e + " (details in " + log + ")"));
             return ExitCode.BUG;
         }
+    }
+
+    /** As asked for; where standard output itself is what failed, on the other one. */
+    private static ExitCode told(UserError error, List<String> args, Presenter presenter) {
+        JsonRenderer.Head head = new JsonRenderer.Head("", null, null, 0);
+        try {
+            presenter.show(head, error, asksForJson(args));
+        } catch (UserError unwritable) {
+            presenter.show(head, unwritable, false);
+        }
+        return error.exit();
     }
 
     private ExitCode run(List<String> args, Surroundings surroundings) {
@@ -94,9 +103,9 @@ public final class Start {
     }
 
     private static ExitCode print(List<String> lines) {
-        PrintStream out = Streams.standardOutput();
+        DataStream out = Streams.standardOutput();
         lines.forEach(out::println);
-        out.flush();
+        out.finish();
         return ExitCode.DONE;
     }
 

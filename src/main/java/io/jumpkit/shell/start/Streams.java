@@ -2,6 +2,7 @@
 package io.jumpkit.shell.start;
 
 import io.jumpkit.deadline.Cancellation;
+import io.jumpkit.shell.line.DataStream;
 import io.jumpkit.shell.line.Display;
 import io.jumpkit.shell.line.PipeConsole;
 import io.jumpkit.shell.terminal.Interrupts;
@@ -57,17 +58,15 @@ final class Streams implements AutoCloseable {
         return new PipeConsole(standardOutput(), surroundings.outScreen(), standardError(), surroundings.errScreen());
     }
 
-    static PrintStream standardOutput() {
-        return stream(FileDescriptor.out);
+    static DataStream standardOutput() {
+        return new DataStream(new FileOutputStream(FileDescriptor.out));
     }
 
     private static PrintStream standardError() {
-        return stream(FileDescriptor.err);
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 8192), false, StandardCharsets.UTF_8);
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 8192),
+                false,
+                StandardCharsets.UTF_8);
     }
 
     Display display() {

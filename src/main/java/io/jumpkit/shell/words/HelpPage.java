@@ -75,11 +75,13 @@ enum HelpPage {
             Every session is recorded unless it was started with --no-record. With --record=required nothing runs when the
             record cannot be written. A session's folder holds the events (who, what, when, exit code) and a replay of the
             screen; both can be read by you alone. Where it is: info.
-            Not recorded: keys as they are typed, answers to questions about secrets, values behind --values.
+            Not recorded: keys as they are typed, answers to questions about secrets, values behind --values, and what a
+            local command (!cmd) shows: it has the terminal to itself.
             Passwords, tokens and keys in output are masked on the way to the disk.
             Of a node's output 256 KiB are shown and recorded, half from its beginning and half from its end; all of it
             goes unmasked to a file of your own in STATE/output (info), for a week, 1 GiB of all such files at most.
-            note TEXT adds a sentence; transcript list shows the sessions; replay last plays one."""
+            note TEXT adds a sentence, star marks the last command; transcript list shows the sessions; replay last plays
+            one; transcript export last --format html -o FILE hands one on."""
                     .lines()
                     .toList();
 
