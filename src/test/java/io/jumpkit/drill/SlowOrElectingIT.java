@@ -30,10 +30,9 @@ class SlowOrElectingIT {
 
     @Procedure("etcd-slow-or-electing")
     void takesTheLeadershipFromASlowMember() throws Exception {
-        String slow = etcd.leader();
-        String calm = slow.equals("n1") ? "n2" : "n1";
         try (EtcdWriter writer = lab.writeFrom("n5")) {
-            lab.lab("delay", slow, "150");
+            String slow = etcd.faults().slowTheLeader();
+            String calm = slow.equals("n1") ? "n2" : "n1";
             Drill drill = Drill.of(lab, "etcd-slow-or-electing")
                     .param("calm", calm)
                     .choose("measure", "have-a-calm-member-lead");
@@ -46,8 +45,8 @@ class SlowOrElectingIT {
 
             writer.awaitWrites(3);
             assertEquals(Map.of(), writer.lostOn("n1", "n2", "n3"));
+            assertLeads(calm);
         }
-        assertLeads(calm);
         etcd.assertWell(3);
     }
 

@@ -47,7 +47,8 @@ final class Application {
                 HOST,
                 "mkdir -p " + FOLDER + "\ncat >" + program + " <<'END'\n" + filled(SCRIPT) + "END\n"
                         + "echo '" + runbook + " " + begun + "' >" + FOLDER + "/begun\n"
-                        + "systemd-run --quiet --unit=" + SERVICE + " sh " + program);
+                        + "systemd-run --quiet --property=EnvironmentFile=-/etc/environment --unit=" + SERVICE + " sh "
+                        + program);
     }
 
     /** What is practised since when; empty where nothing is. */

@@ -27,6 +27,7 @@ final class RoundProcess implements AutoCloseable {
     private final Path folders;
     private final Commit commit;
     private volatile Process playing;
+    private volatile boolean closed;
 
     RoundProcess(String instance, Path folders, Commit commit) {
         this.instance = instance;
@@ -70,7 +71,6 @@ final class RoundProcess implements AutoCloseable {
         playing = process;
         if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
             end(process);
-            process.waitFor();
         }
         return process.exitValue() == 0;
     }
@@ -96,9 +96,15 @@ final class RoundProcess implements AutoCloseable {
         argv.add("-D" + property + "=" + value);
     }
 
+    /** Whether it was ended; a round that was under way then is none. */
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Ends what runs of it: the round under way, and the instance. */
     @Override
     public void close() {
+        closed = true;
         Process running = playing;
         if (running != null) {
             end(running);
@@ -118,7 +124,7 @@ final class RoundProcess implements AutoCloseable {
 
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 
     private static List<String> said(List<String> notes, String begin) {

@@ -84,6 +84,9 @@ public final class Rounds {
             boolean passed = true;
             for (Wanted next = queue.poll(); next != null; next = queue.poll()) {
                 PlayedRound played = process.play(next.drill(), next.way(), next.seed());
+                if (process.isClosed()) {
+                    return false;
+                }
                 passed &= played.passed();
                 write(played);
             }
