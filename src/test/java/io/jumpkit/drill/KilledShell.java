@@ -5,8 +5,8 @@ import io.jumpkit.testing.JumpkitProcess;
 import io.jumpkit.testing.JumpkitProcess.Ended;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 
 /** SIGKILL: at a record of the journal or a little after it, in one process after the other, until the run is over. */
 final class KilledShell implements Trouble {
@@ -16,7 +16,7 @@ final class KilledShell implements Trouble {
     private static final int KILLED = 137;
 
     private final Round round;
-    private final Random random;
+    private final RandomGenerator random;
 
     KilledShell(Round round) {
         this.round = round;

@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 
 /**
  * A member's host loses its power a little after a step began. It comes back soon, or only when the run has been left;
@@ -36,7 +36,7 @@ final class LostPower implements Trouble {
 
     LostPower(Round round) {
         this.round = round;
-        Random random = round.random();
+        RandomGenerator random = round.random();
         this.where = random.nextDouble();
         this.who = random.nextInt(6);
         this.later = Duration.ofMillis(random.nextInt(LATER_MS));

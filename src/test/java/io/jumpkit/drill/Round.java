@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** The round that this process plays: one drill in one way, every choice drawn from one seed. Plain where nobody says. */
 public final class Round {
@@ -30,12 +31,13 @@ public final class Round {
             Optional.ofNullable(System.getProperty(FOLDER)).map(Path::of));
 
     private final Way way;
-    private final Random random;
+    private final RandomGenerator random;
     private final Optional<Path> folder;
 
     private Round(Way way, long seed, Optional<Path> folder) {
         this.way = way;
-        this.random = new Random(seed);
+        // Neighbouring seeds shall draw nothing alike; java.util.Random begins alike for them.
+        this.random = new SplittableRandom(seed);
         this.folder = folder;
     }
 
@@ -47,7 +49,7 @@ public final class Round {
         return way;
     }
 
-    Random random() {
+    RandomGenerator random() {
         return random;
     }
 
