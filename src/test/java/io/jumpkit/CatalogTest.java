@@ -15,6 +15,7 @@ import io.jumpkit.command.LineGrammar;
 import io.jumpkit.command.ParameterType;
 import io.jumpkit.command.Pipeline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,18 @@ class CatalogTest {
                 types.size(),
                 types.stream().map(ParameterType::type).distinct().count(),
                 "two types read the same class");
+    }
+
+    @Test
+    void typesWithFactsSayWhatTheyAre() {
+        List<String> silent = Catalog.commands().types().stream()
+                .filter(type -> Arrays.stream(type.getClass().getDeclaredMethods())
+                        .anyMatch(m -> m.getName().equals("facts")))
+                .filter(type -> type.factsAre().isEmpty())
+                .map(ParameterType::name)
+                .toList();
+
+        assertEquals(List.of(), silent);
     }
 
     @Test

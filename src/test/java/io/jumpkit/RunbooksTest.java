@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.jumpkit.command.Dispatcher;
 import io.jumpkit.expression.Cel;
 import io.jumpkit.runbook.lint.Linter;
+import io.jumpkit.runbook.model.Problem;
 import io.jumpkit.runbook.parse.RunbookParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every runbook that is shipped is without errors and warnings, with the commands that Jumpkit really has. */
@@ -31,6 +33,23 @@ class RunbooksTest {
         Cel cel = new Cel();
         Linter linter = new Linter(new Dispatcher(Catalog.commands(), () -> cel), cel, names);
         return files.stream().map(file -> DynamicTest.dynamicTest(name(file), () -> check(linter, file)));
+    }
+
+    @Test
+    void theFieldsOfANodeAreThoseItHas() throws IOException {
+        Cel cel = new Cel();
+        Linter linter = new Linter(
+                new Dispatcher(Catalog.commands(), () -> cel),
+                cel,
+                Set.of("etcd-replace-member", "etcd-grow-to-three", "etcd-no-quorum"));
+        String text = Files.readString(FOLDER.resolve("etcd-grow-to-three.md"))
+                .replace("etcd data-dir set-aside {{machine}}", "etcd data-dir set-aside {{machine.name}}");
+
+        assertEquals(
+                List.of("'machine' is a value of the type node, which has no field 'name'"),
+                linter.lint(RunbookParser.parse("etcd-grow-to-three.md", text)).stream()
+                        .map(Problem::what)
+                        .toList());
     }
 
     private static void check(Linter linter, Path file) throws IOException {

@@ -35,6 +35,11 @@ public interface ParameterType<T> {
         return "";
     }
 
+    /** The record that its facts are, for whoever must know their fields before there are any; empty for plain words. */
+    default Optional<Class<? extends Record>> factsAre() {
+        return Optional.empty();
+    }
+
     /** The facts of each candidate for runbook rules: records whose fields are the variables of {@code where}. */
     default List<? extends Record> facts(Session session) {
         return List.of();

@@ -34,6 +34,11 @@ final class Compiled implements Expressions.Condition {
     }
 
     @Override
+    public List<Expressions.FieldUse> fields() {
+        return FieldUses.in(tree, cel);
+    }
+
+    @Override
     public Optional<Boolean> decide(Map<String, ?> values) {
         Map<String, Object> plain = map(values);
         try {

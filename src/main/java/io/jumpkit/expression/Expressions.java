@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.expression;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,26 @@ public interface Expressions {
      */
     Condition compile(String cel, Set<String> variables);
 
+    /**
+     * A field that a condition looks into.
+     *
+     * @param path the names that lead to it, such as {@code failed}, {@code id}; {@link #EACH} for whatever a list has
+     * @param column where the field's own name stands, counted from 1
+     */
+    record FieldUse(List<String> path, int column) {
+        /** Any one value of a list. */
+        public static final String EACH = "*";
+
+        public FieldUse {
+            path = List.copyOf(path);
+        }
+    }
+
     /** A compiled condition. */
     interface Condition {
+        /** The fields it looks into, so that they can be checked before there are values. */
+        List<FieldUse> fields();
+
         /**
          * Whether it holds for these values. What is not known (a null that would have to be compared by size, negated or
          * looked into) does not hold.

@@ -50,6 +50,11 @@ final class TranscriptType implements ParameterType<Transcript> {
     }
 
     @Override
+    public Optional<Class<? extends Record>> factsAre() {
+        return Optional.of(Summary.class);
+    }
+
+    @Override
     public List<? extends Record> facts(Session session) {
         return summaries(session).toList();
     }

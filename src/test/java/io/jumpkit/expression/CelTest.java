@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -99,6 +100,18 @@ class CelTest {
         assertEquals(what, error.what());
         assertEquals(hint, error.hint());
         assertEquals(ExitCode.USAGE, error.exit());
+    }
+
+    @Test
+    void knowsWhichFieldsAConditionLooksInto() {
+        String cel =
+                "failed.id == name && urls.exists(u, u.host == failed . ip && urls[0].port > 1) && has(failed.zone)";
+
+        assertEquals(
+                List.of("failed.id 8", "urls.*.host 39", "failed.ip 56", "urls.*.port 70", "failed.zone 94"),
+                CEL.compile(cel, ROW.keySet()).fields().stream()
+                        .map(use -> String.join(".", use.path()) + " " + use.column())
+                        .toList());
     }
 
     @ParameterizedTest

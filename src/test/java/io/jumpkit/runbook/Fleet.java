@@ -167,6 +167,11 @@ public final class Fleet {
         }
 
         @Override
+        public Optional<Class<? extends Record>> factsAre() {
+            return Optional.of(Member.class);
+        }
+
+        @Override
         public List<? extends Record> facts(Session session) {
             fleet.mustAnswer();
             return fleet.members.keySet().stream().map(fleet::member).toList();

@@ -49,12 +49,24 @@ public final class TestSessions {
         return session;
     }
 
+    /** A session with the cluster in use and a clock of its own. */
+    public static Session open(Cluster cluster, Function<Session, Remote> remote, Clock clock) {
+        Session session = withoutCluster(cluster, remote, clock);
+        session.use(cluster);
+        return session;
+    }
+
     /** A session that knows the cluster but does not use it. */
     public static Session withoutCluster(Cluster cluster, Function<Session, Remote> remote, RoleSource... roles) {
+        return withoutCluster(cluster, remote, Clock.systemUTC(), roles);
+    }
+
+    private static Session withoutCluster(
+            Cluster cluster, Function<Session, Remote> remote, Clock clock, RoleSource... roles) {
         return new Session(new Session.Setup(
                 Settings.defaults(Map.of("HOME", "/nowhere")),
                 new OneCluster(cluster),
-                Clock.systemUTC(),
+                clock,
                 Events.NONE,
                 remote,
                 List.of(roles)));

@@ -13,6 +13,7 @@ import io.jumpkit.runbook.model.Code;
 import io.jumpkit.runbook.model.Place;
 import io.jumpkit.runbook.model.Templates;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,11 +26,13 @@ final class CodeRules {
     private final Dispatcher dispatcher;
     private final Scope scope;
     private final FilterRules filters;
+    private final FieldRules fields;
 
     CodeRules(Findings findings, Dispatcher dispatcher, Expressions expressions, Scope scope) {
         this.findings = findings;
         this.dispatcher = dispatcher;
         this.scope = scope;
+        this.fields = new FieldRules(findings);
         this.filters = new FilterRules(findings, expressions, scope);
     }
 
@@ -42,6 +45,29 @@ final class CodeRules {
                     .max(java.util.Comparator.naturalOrder());
         } catch (UserError e) {
             return Optional.empty();
+        }
+    }
+
+    /** What is known of the result that a block leaves under a name. */
+    Shape result(Block block) {
+        if (block instanceof Block.ByHand) {
+            return new Shape.Plain();
+        }
+        if (!(block.code().orElse(null) instanceof Code.Typed typed)
+                || typed.lines().isEmpty()) {
+            return new Shape.Unknown();
+        }
+        try {
+            List<Pipeline> last = LineGrammar.parse(
+                    typed.lines().get(typed.lines().size() - 1).text());
+            Prepared prepared = dispatcher.check(last.get(last.size() - 1));
+            return Shape.row(
+                            "what '" + prepared.entry().name() + "' answers",
+                            prepared.action().rows())
+                    .<Shape>map(Shape.Rows::new)
+                    .orElseGet(Shape.Unknown::new);
+        } catch (UserError e) {
+            return new Shape.Unknown();
         }
     }
 
@@ -116,6 +142,7 @@ final class CodeRules {
             return;
         }
         variable(place, path.get());
+        oneWord(place, path.get());
         if (scope.isSecret(Templates.root(path.get()))) {
             findings.error(
                     place,
@@ -129,6 +156,26 @@ final class CodeRules {
         scope.use(root);
         if (!scope.has(root)) {
             findings.unknown(place, "nothing is called '" + root + "' here", root, scope.names());
+        } else if (!path.equals(root)) {
+            fields.path(place, List.of(path.split("\\.")), FieldRules.known(scope, Map.of()));
+        }
+    }
+
+    /** A list or a whole row is no argument. */
+    private void oneWord(Place place, String path) {
+        String root = Templates.root(path);
+        Optional<Shape> shape = scope.along(List.of(path.split("\\.")));
+        boolean many = shape.filter(Shape.Many.class::isInstance).isPresent();
+        boolean whole = path.equals(root) && !scope.isWord(root);
+        if (many || whole) {
+            findings.error(
+                    place,
+                    "'" + path + "' is " + shape.orElseThrow().words() + ", which is more than one word",
+                    many
+                            ? "name something that is one word"
+                            : "name one of its fields: "
+                                    + String.join(
+                                            ", ", shape.orElseThrow().fields().keySet()));
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.runbook.lint;
 
-import io.jumpkit.command.Action;
 import io.jumpkit.command.Prepared;
 import io.jumpkit.command.Stage;
 import io.jumpkit.error.UserError;
@@ -9,25 +8,24 @@ import io.jumpkit.expression.Expressions;
 import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Place;
 import io.jumpkit.runbook.model.Templates;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What stands behind {@code |}: conditions on fields that the rows have and variables that exist. */
 final class FilterRules {
     private final Findings findings;
     private final Expressions expressions;
     private final Scope scope;
+    private final FieldRules fieldRules;
 
     FilterRules(Findings findings, Expressions expressions, Scope scope) {
         this.findings = findings;
         this.expressions = expressions;
         this.scope = scope;
+        this.fieldRules = new FieldRules(findings);
     }
 
     void check(Block block, Place place, Prepared prepared) {
@@ -39,7 +37,11 @@ final class FilterRules {
                     "'" + prepared.entry().name() + "' is asked and its answer not judged",
                     "add: | expect CONDITION");
         }
-        Set<String> fields = fields(prepared.action().rows());
+        Map<String, Shape> fields = Shape.row(
+                        "a row of '" + prepared.entry().name() + "'",
+                        prepared.action().rows())
+                .map(Shape::fields)
+                .orElse(Map.of());
         if (!filters.isEmpty() && fields.isEmpty()) {
             findings.error(
                     place,
@@ -65,25 +67,28 @@ final class FilterRules {
         }
     }
 
-    private void condition(Place place, Stage filter, Set<String> fields) {
+    private void condition(Place place, Stage filter, Map<String, Shape> fields) {
         String text = filter.words().get(1).text();
         if (Templates.isIn(text)) {
             findings.error(place, "a condition knows the variables by name", "write failed.id, not {{failed.id}}");
             return;
         }
         String cel = text.replaceFirst("^(all|any|none) ", "");
-        Set<String> names = new LinkedHashSet<>(fields);
+        Set<String> names = new LinkedHashSet<>(fields.keySet());
         for (String variable : scope.names()) {
             if (Pattern.compile("(?<![.\\w'\"])" + variable + "\\b")
                     .matcher(cel)
                     .find()) {
                 scope.use(variable);
-                hidden(place, variable, fields);
+                hidden(place, variable, fields.keySet());
             }
             names.add(variable);
         }
         try {
-            expressions.compile(cel, names);
+            fieldRules.condition(
+                    place.plus(text.length() - cel.length()),
+                    expressions.compile(cel, names),
+                    FieldRules.known(scope, fields));
         } catch (UserError e) {
             findings.error(place, e.what(), e.hint());
         }
@@ -96,16 +101,5 @@ final class FilterRules {
                     "'" + variable + "' is a field of these rows, which hides the runbook's own",
                     "give the parameter or result another name");
         }
-    }
-
-    /** The names of the JSON: snake case. */
-    static Set<String> fields(Class<? extends Record> rows) {
-        if (rows.equals(Action.NoRows.class)) {
-            return Set.of();
-        }
-        return Arrays.stream(rows.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(name -> name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -9,6 +9,7 @@ import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.model.Step;
 import io.jumpkit.runbook.parse.Parsed;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Links lead somewhere; choices lead forward. */
@@ -85,7 +86,11 @@ final class LinkRules {
     private void condition(Block.Choice choice, String when, Scope scope) {
         scope.names().stream().filter(when::contains).forEach(scope::use);
         try {
-            expressions.compile(when, scope.names());
+            new FieldRules(findings)
+                    .condition(
+                            choice.place(),
+                            expressions.compile(when, scope.names()),
+                            FieldRules.known(scope, Map.of()));
         } catch (UserError e) {
             findings.error(choice.place(), e.what(), e.hint());
         }

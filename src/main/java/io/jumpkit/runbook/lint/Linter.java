@@ -37,7 +37,7 @@ public final class Linter {
     public List<Problem> lint(Parsed parsed) {
         Findings findings = new Findings(parsed.problems());
         Runbook runbook = parsed.runbook();
-        Scope scope = new Scope(runbook);
+        Scope scope = new Scope(runbook, dispatcher.commands());
         new FrontRules(findings).check(parsed);
         new ParameterRules(findings, dispatcher.commands(), expressions).check(runbook);
         LinkRules links = new LinkRules(findings, expressions, runbooks);
@@ -48,7 +48,7 @@ public final class Linter {
             for (Block block : step.blocks()) {
                 code.check(block);
                 links.check(runbook, step, block, scope);
-                capture(block, scope, findings);
+                capture(block, scope, findings, code);
             }
         }
         runbook.parameters().stream()
@@ -60,10 +60,10 @@ public final class Linter {
         return findings.sorted();
     }
 
-    private static void capture(Block block, Scope scope, Findings findings) {
+    private static void capture(Block block, Scope scope, Findings findings, CodeRules code) {
         block.opening()
                 .capture()
-                .filter(name -> !scope.add(name))
+                .filter(name -> !scope.add(name, code.result(block)))
                 .ifPresent(name -> findings.error(
                         block.place(),
                         "'" + name + "' is the name of something else already",

@@ -9,30 +9,30 @@ import io.jumpkit.runbook.model.Parameter;
 import io.jumpkit.runbook.model.PlainType;
 import io.jumpkit.runbook.model.Runbook;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Types and rules of parameters. */
 final class ParameterRules {
-    private static final Pattern STRINGS = Pattern.compile("'[^']*'|\"[^\"]*\"");
-    private static final Pattern NAMES = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*(?!\\w*\\()");
-    private static final Set<String> WORDS = Set.of("true", "false", "null", "in");
-
     private final Findings findings;
     private final Commands commands;
     private final Expressions expressions;
+    private final FieldRules fields;
 
     ParameterRules(Findings findings, Commands commands, Expressions expressions) {
         this.findings = findings;
         this.commands = commands;
         this.expressions = expressions;
+        this.fields = new FieldRules(findings);
     }
 
     void check(Runbook runbook) {
+        Map<String, Shape> before = new LinkedHashMap<>();
         for (Parameter parameter : runbook.parameters()) {
             type(parameter);
-            rule(parameter);
+            rule(parameter, before);
+            before.put(parameter.name(), Scope.shape(parameter.type(), commands));
         }
     }
 
@@ -50,20 +50,16 @@ final class ParameterRules {
         }
     }
 
-    /** Which fields a candidate has is known only when the cluster is asked; that it is a condition is known here. */
-    private void rule(Parameter parameter) {
-        String condition = parameter.condition();
-        if (condition.isEmpty()) {
+    /** A rule sees the candidate's fields, or a plain value by the parameter's own name, and what was asked before. */
+    private void rule(Parameter parameter, Map<String, Shape> before) {
+        Shape own = Scope.shape(parameter.type(), commands);
+        if (parameter.condition().isEmpty() || own instanceof Shape.Unknown) {
             return;
         }
-        Set<String> names = new HashSet<>();
-        Matcher matcher = NAMES.matcher(STRINGS.matcher(condition).replaceAll("''"));
-        while (matcher.find()) {
-            names.add(matcher.group());
-        }
-        names.removeAll(WORDS);
+        Map<String, Shape> known = new LinkedHashMap<>(before);
+        known.putAll(own instanceof Shape.Plain ? Map.of(parameter.name(), own) : own.fields());
         try {
-            expressions.compile(condition, names);
+            fields.condition(parameter.place(), expressions.compile(parameter.condition(), known.keySet()), known);
         } catch (UserError e) {
             findings.error(parameter.place(), e.what(), e.hint());
         }

@@ -1,39 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.runbook.lint;
 
+import io.jumpkit.command.Commands;
+import io.jumpkit.command.ParameterType;
 import io.jumpkit.runbook.model.Parameter;
+import io.jumpkit.runbook.model.PlainType;
 import io.jumpkit.runbook.model.Runbook;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The variables that exist at a place of a runbook, and which of them were used. */
+/** The variables that exist at a place of a runbook, what is known of their values, and which of them were used. */
 final class Scope {
-    private final Map<String, String> typeByName = new LinkedHashMap<>();
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+    private final Set<String> secrets = new HashSet<>();
+    private final Set<String> parameters = new HashSet<>();
     private final Set<String> used = new HashSet<>();
 
-    Scope(Runbook runbook) {
+    Scope(Runbook runbook, Commands commands) {
         for (Parameter parameter : runbook.parameters()) {
-            typeByName.put(parameter.name(), parameter.type());
+            shapes.putIfAbsent(parameter.name(), shape(parameter.type(), commands));
+            parameters.add(parameter.name());
+            if (parameter.type().equals(PlainType.SECRET.word())) {
+                secrets.add(parameter.name());
+            }
         }
     }
 
+    /** What is known of a value of a parameter's type. */
+    static Shape shape(String type, Commands commands) {
+        if (PlainType.of(type).isPresent() || !PlainType.choices(type).isEmpty()) {
+            return new Shape.Plain();
+        }
+        Optional<ParameterType<?>> known =
+                commands.types().stream().filter(t -> t.name().equals(type)).findFirst();
+        if (known.isEmpty()) {
+            return new Shape.Unknown();
+        }
+        return known.get()
+                .factsAre()
+                .<Shape>map(facts -> Shape.record("a value of the type " + type, facts))
+                .orElseGet(Shape.Plain::new);
+    }
+
     /** Adds a captured variable; false when the name is taken. */
-    boolean add(String name) {
-        return typeByName.putIfAbsent(name, "capture") == null;
+    boolean add(String name, Shape shape) {
+        return shapes.putIfAbsent(name, shape) == null;
     }
 
     Set<String> names() {
-        return Set.copyOf(typeByName.keySet());
+        return Set.copyOf(shapes.keySet());
     }
 
     boolean has(String name) {
-        return typeByName.containsKey(name);
+        return shapes.containsKey(name);
     }
 
     boolean isSecret(String name) {
-        return "secret".equals(typeByName.get(name));
+        return secrets.contains(name);
+    }
+
+    /** Whether the name alone is one word of a command: parameters are what was typed, results may be whole rows. */
+    boolean isWord(String name) {
+        return parameters.contains(name) || !(shapes.get(name) instanceof Shape.Rows);
+    }
+
+    /** What is known of a variable. */
+    Shape shape(String name) {
+        return shapes.getOrDefault(name, new Shape.Unknown());
+    }
+
+    /** What a path such as {@code failed.id} stands for; nothing where one of its fields does not exist. */
+    Optional<Shape> along(List<String> path) {
+        return Shape.along(shape(path.get(0)), path.subList(1, path.size()));
     }
 
     void use(String name) {

@@ -9,6 +9,8 @@ import io.jumpkit.output.Mark;
 import io.jumpkit.output.Style;
 import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Step;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +20,13 @@ import java.util.Set;
 
 /**
  * Has others agree before an act: {@code approve 2} is the operator and one more. What was agreed to is bound to the run,
- * the step, the parameters, the cluster and the very commands; when any of them differs, others must agree anew.
+ * the step, the parameters, the cluster and the very commands; when any of them differs, others must agree anew. So they
+ * must when it is an hour since they were asked: what they looked at is another picture by then.
  */
 final class Approving {
+    /** Longer than anybody needs to look and answer, shorter than an incident stays the same. */
+    static final Duration HOLDS = Duration.ofHours(1);
+
     private final RunContext run;
     private final Step step;
 
@@ -32,7 +38,7 @@ final class Approving {
     /** Asks until enough have agreed; what they agreed to before is still true after a resume. */
     Next ask(Block.Run block, int index, List<String> lines) {
         int wanted = block.options().approve().orElse(1) - 1;
-        String code = code(index, lines);
+        String code = asked(index, lines);
         Set<String> agreed = new LinkedHashSet<>(run.history().agreed(code));
         agreed.forEach(who -> run.screen().judged("agreed", who, Mark.GOOD, "before"));
         if (agreed.size() < wanted) {
@@ -54,12 +60,34 @@ final class Approving {
         return Next.ON;
     }
 
-    private String code(int index, List<String> lines) {
+    /** The code of now: one that was asked for too long ago gives way to another, and with it what was answered to it. */
+    private String asked(int index, List<String> lines) {
+        Instant now = run.in().session().clock().instant();
+        for (int round = 0; ; round++) {
+            String code = code(index, lines, round);
+            Optional<Instant> asked = run.history().asked(code);
+            if (asked.isEmpty()) {
+                run.write(Kind.APPROVE, step.id(), Map.of("code", code, "asked", true));
+                return code;
+            }
+            if (Duration.between(asked.get(), now).compareTo(HOLDS) < 0) {
+                return code;
+            }
+            run.history().agreed(code).forEach(this::tooLongAgo);
+        }
+    }
+
+    private void tooLongAgo(String who) {
+        run.screen().judged("agreed", who, Mark.WARN, "over an hour ago, which no longer counts");
+    }
+
+    private String code(int index, List<String> lines, int round) {
         List<String> about = new ArrayList<>(List.of(run.id(), step.id(), String.valueOf(index)));
         JournalRecord start = run.history().start();
         about.add(start.text("cluster"));
         about.add(Json.write(start.map("parameters")));
         about.add(Json.write(run.history().fingerprint()));
+        about.add(String.valueOf(round));
         about.addAll(lines);
         return Agreement.code(about);
     }
@@ -74,7 +102,7 @@ final class Approving {
                         "",
                         Line.of("who agrees types   ")
                                 .plus(Style.NEXT, "jumpkit runbook approve " + run.id() + " " + code)
-                                .plus("   and tells you the answer"));
+                                .plus("   and tells you the answer within the hour"));
     }
 
     private static String people(int count) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.runbook.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -151,7 +152,16 @@ public final class History {
         return records.stream()
                 .filter(r -> r.kind() == Kind.APPROVE && r.text("code").equals(code))
                 .map(r -> r.text("agreed"))
+                .filter(who -> !who.isEmpty())
                 .toList();
+    }
+
+    /** When others were first asked to agree to what a code stands for. */
+    Optional<Instant> asked(String code) {
+        return records.stream()
+                .filter(r -> r.kind() == Kind.APPROVE && r.text("code").equals(code))
+                .map(JournalRecord::at)
+                .findFirst();
     }
 
     /** Results that became variables. */

@@ -51,8 +51,8 @@ record RunContext(
                 exit, why, "go on with: runbook resume " + id + "   (take it back: runbook abort " + id + ")");
     }
 
-    /** The exit code of a run that cannot go on: 4 once anything was changed, else the given one. */
-    ExitCode unless(ExitCode nothingChanged) {
-        return history().changed() ? ExitCode.UNVERIFIED : nothingChanged;
+    /** The exit code of a run that stops here: 4 while something it changed is not verified or unknown, else the given one. */
+    ExitCode unless(ExitCode allVerified) {
+        return Unverified.isThere(runbook, history()) ? ExitCode.UNVERIFIED : allVerified;
     }
 }

@@ -39,8 +39,8 @@ import java.util.concurrent.CancellationException;
  * skipped. {@link Undoing} goes back, newest first, each act with the operator's word.
  *
  * <p><b>Leaving.</b> Whatever the operator can mend is a {@link UserError}: the engine writes {@code stop}, and the error
- * goes on to the shell with the words to resume. Exit code 4 as soon as the run has changed anything that is not
- * verified, 3 for a Guard, 5 for the operator's own wish.
+ * goes on to the shell with the words to resume. Exit code 4 as long as something it changed is not verified or unknown
+ * ({@link Unverified}), or as an abort left something; else 3 for a Guard, 1 for what failed, 5 for the operator's own wish.
  *
  * <p><b>Two shells on one run</b> cannot be: {@link RunFolder} holds a lock as long as the journal is open, and tells
  * whoever comes second who has it.

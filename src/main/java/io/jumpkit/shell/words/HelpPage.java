@@ -106,7 +106,7 @@ enum HelpPage {
             new-fingerprint. → name keeps a result: {{name.field}} is one word of a later command, name.field stands in
             conditions, $name_field in sh. Secrets come on standard input. Conditions: help grammar.
             approve 2 is the operator and one more, who types runbook approve RUN CODE under a user of their own and tells the
-            answer: it attests who agreed, it keeps nobody out.
+            answer: it attests who agreed, it keeps nobody out. A code is good for an hour; then others are asked anew.
             run NAME follows one (--dry-run only looks). A run survives everything: runbook runs, runbook show RUN [--follow],
             runbook resume RUN, runbook abort RUN. What was begun and not seen to end is never done again unasked.
             To write one: runbook lint FILE; as JSON: runbook compile FILE, its schema: runbook compile --schema."""
@@ -163,6 +163,14 @@ enum HelpPage {
                         .filter(code -> code != ExitCode.DONE)
                         .map(code -> String.valueOf(code.number()))
                         .toList());
+        lines.add(Line.of(""));
+        lines.addAll(plain(
+                """
+                A runbook that stops: 4 while something it changed is not verified or unknown,
+                or when an abort left something; else 3 where a guard did not hold, 1 where a
+                command failed, 5 where you left it or took everything back."""
+                        .lines()
+                        .toList()));
         lines.add(Line.of(Style.DIM, "When several apply the first of these wins: " + order + "."));
         return lines;
     }

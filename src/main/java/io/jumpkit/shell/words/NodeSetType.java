@@ -46,6 +46,11 @@ final class NodeSetType implements ParameterType<NodeSet> {
     }
 
     @Override
+    public Optional<Class<? extends Record>> factsAre() {
+        return Optional.of(Facts.class);
+    }
+
+    @Override
     public Optional<Record> facts(NodeSet value, Session session) {
         return Optional.of(new Facts(value.toString(), value.size()));
     }

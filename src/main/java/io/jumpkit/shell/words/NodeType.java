@@ -39,6 +39,11 @@ final class NodeType implements ParameterType<Node> {
     }
 
     @Override
+    public Optional<Class<? extends Record>> factsAre() {
+        return Optional.of(NodeRow.class);
+    }
+
+    @Override
     public List<NodeRow> facts(Session session) {
         return session.cluster()
                 .map(c -> c.nodes().values().stream().map(NodeRow::of).toList())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
 import io.jumpkit.runbook.model.Runbook;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,10 +79,37 @@ class ApprovingTest {
         assertEquals(ExitCode.DONE, ended.exit());
         assertEquals(List.of("add n4", "add n5"), bench.fleet.changes);
         JournalRecord approve = bench.history().records().stream()
-                .filter(r -> r.kind() == Kind.APPROVE)
+                .filter(r -> r.kind() == Kind.APPROVE && !r.text("agreed").isEmpty())
                 .findFirst()
                 .orElseThrow();
         assertEquals("bob", approve.text("agreed"));
+    }
+
+    @Test
+    void anAnswerAfterAnHourIsToAnotherCode() throws Exception {
+        Bench.Ended waits = bench.start(TOGETHER, Operator.nobody(), Map.of(), Answers.NONE);
+        bench.passes(3601);
+
+        Bench.Ended late = bench.resume(TOGETHER, Operator.nobody(), approved(answer(waits.what(), "bob")));
+        assertEquals(ExitCode.REFUSED, late.exit());
+        assertEquals(List.of(), bench.fleet.changes);
+
+        Bench.Ended again = bench.resume(TOGETHER, Operator.nobody(), Answers.NONE);
+        Bench.Ended ended = bench.resume(TOGETHER, Operator.nobody(), approved(answer(again.what(), "bob")));
+        assertEquals(ExitCode.DONE, ended.exit());
+    }
+
+    @Test
+    void whatWasAgreedToAnHourAgoIsAskedAnew() throws Exception {
+        bench.fleet.failures.put("add n4", UserError.of(ExitCode.ILL, "no room", ""));
+        bench.start(TOGETHER, tellingThem("bob"), Map.of(), Answers.NONE);
+        bench.passes(3601);
+
+        Operator operator = tellingThem("carol");
+        Bench.Ended ended = bench.resume(TOGETHER, operator, Answers.NONE);
+
+        assertEquals(ExitCode.DONE, ended.exit());
+        assertTrue(operator.screen().contains("over an hour ago, which no longer counts"), operator.screen());
     }
 
     @Test

@@ -16,7 +16,11 @@ import io.jumpkit.session.Session;
 import io.jumpkit.shell.FakeRemote;
 import io.jumpkit.testing.TestSessions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +48,7 @@ final class Bench {
             fleet.happened("sh " + node.name() + " " + command.environment().getOrDefault("heir", ""));
             return FakeRemote.exited(node, 0, "started\n", "");
         });
-        this.session = TestSessions.open(cluster("lab-1"), s -> remote);
+        this.session = TestSessions.open(cluster("lab-1"), s -> remote, clock());
     }
 
     /** How it ended. */
@@ -125,6 +129,26 @@ final class Bench {
     /** Lets time pass. */
     void passes(int seconds) {
         nanos += Duration.ofSeconds(seconds).toNanos();
+    }
+
+    /** The time of this machine, and what {@link #passes} let pass. */
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.now().plusNanos(nanos);
+            }
+        };
     }
 
     private Pace pace() {

@@ -3,6 +3,8 @@ package io.jumpkit.runbook.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
 import io.jumpkit.runbook.model.Runbook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,5 +89,42 @@ class RunbookEngineTest {
         assertEquals(
                 SCREEN,
                 operator.screen().replaceAll("run [0-9a-f]{4}", "run 7f3a").replaceAll("journal .*", "journal ..."));
+    }
+
+    @Test
+    void leavingBehindAVerifiedChangeIsTheOperatorsStop() throws Exception {
+        Runbook verified = Texts.runbook("Add", Texts.ADD + Texts.VERIFY, "Wait", "**Note:** look.\n");
+
+        Bench.Ended ended = bench.start(verified, Operator.types("q"), Map.of(), Answers.NONE);
+
+        assertEquals("5 left by the operator in 'Wait'", ended.toString());
+    }
+
+    @Test
+    void leavingBehindAChangeThatNobodyVerifiedSaysSo() throws Exception {
+        Runbook unverified = Texts.runbook("Add", Texts.ADD, "Wait", "**Note:** look.\n");
+
+        Bench.Ended ended = bench.start(unverified, Operator.types("q"), Map.of(), Answers.NONE);
+
+        assertEquals("4 left by the operator in 'Wait'", ended.toString());
+    }
+
+    @Test
+    void aFailureBehindAVerifiedChangeIsAFailure() throws Exception {
+        Runbook two = Texts.runbook("Add", Texts.ADD + Texts.VERIFY, "Again", Texts.ADD.replace("n4", "n5"));
+        bench.fleet.failures.put("add n5", UserError.of(ExitCode.ILL, "no room", ""));
+
+        Bench.Ended ended = bench.start(two, Operator.nobody(), Map.of(), Answers.NONE);
+
+        assertEquals("1 'Again' failed: no room", ended.toString());
+    }
+
+    @Test
+    void aChangeWhoseVerifyDoesNotHoldIsNotVerified() throws Exception {
+        Runbook wrong = Texts.runbook("Add", Texts.ADD + Texts.VERIFY.replace("'n4'", "'n9'"));
+
+        Bench.Ended ended = bench.start(wrong, Operator.nobody(), Map.of(), Answers.NONE);
+
+        assertEquals(ExitCode.UNVERIFIED, ended.exit());
     }
 }

@@ -52,6 +52,11 @@ public final class MemberType implements ParameterType<MemberRef> {
     }
 
     @Override
+    public Optional<Class<? extends Record>> factsAre() {
+        return Optional.of(MemberRow.class);
+    }
+
+    @Override
     public List<MemberRow> facts(Session session) {
         EtcdView view = look(session);
         return view.members().stream()

@@ -79,6 +79,11 @@ public final class EndpointType implements ParameterType<Endpoint> {
     }
 
     @Override
+    public Optional<Class<? extends Record>> factsAre() {
+        return Optional.of(StatusRow.class);
+    }
+
+    @Override
     public List<StatusRow> facts(Session session) {
         try {
             EtcdProbe probe = EtcdProbe.of(session);
