@@ -53,6 +53,9 @@ public final class MemberAddCommand implements DangerCommand {
     @Option(names = "--learner", description = "without a vote until promoted: the quorum stays as it is")
     private boolean learner;
 
+    @Option(names = "--despite-version", description = "though members run different versions, as in an upgrade")
+    private boolean despiteVersion;
+
     @Override
     public Class<? extends Record> rows() {
         return StartRow.class;
@@ -136,7 +139,7 @@ public final class MemberAddCommand implements DangerCommand {
     private List<String> permitted(EtcdView view, EtcdProbe probe) {
         WritePath.require(view);
         List<String> urls = PeerUrls.givenOrOf(peerUrls, name, view, probe.cluster());
-        MemberRules.addition(view, name, urls, learner).ifPresent(refusal -> {
+        MemberRules.addition(view, name, urls, learner, despiteVersion).ifPresent(refusal -> {
             throw refusal;
         });
         return urls;

@@ -32,9 +32,7 @@ public final class MemberPromoteCommand implements DangerCommand {
     @Parameters(paramLabel = "member", description = "the learner, by name or id")
     private MemberRef target;
 
-    @Option(
-            names = "--despite-version",
-            description = "promote on etcd 3.5.1 to 3.5.19 too, whose upgrade to 3.6 may stop at it")
+    @Option(names = "--despite-version", description = "on etcd 3.5.1 to 3.5.19, or amid an upgrade, too")
     private boolean despiteVersion;
 
     @Override

@@ -15,6 +15,7 @@ import io.jumpkit.probe.etcd.survey.EtcdProbe;
 import io.jumpkit.probe.etcd.survey.EtcdView;
 import io.jumpkit.probe.etcd.survey.MemberRef;
 import io.jumpkit.probe.etcd.survey.MemberState;
+import io.jumpkit.probe.etcd.survey.Versions;
 import io.jumpkit.probe.etcd.survey.WritePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,12 @@ public final class MemberRemoveCommand implements DangerCommand {
         } else if (member.serving()) {
             evidence.add(Line.of(Style.WARN, "it is healthy now"));
         }
+        Versions.of(view)
+                .keepsRemoved()
+                .ifPresent(v -> evidence.add(Line.of(
+                        Style.WARN,
+                        "etcd " + v + ": it may come back on an upgrade to 3.6 (" + Versions.REMOVALS + "); go to "
+                                + Versions.MENDED + " first")));
         String name = MemberNodes.called(in.session().requireCluster(), member.member());
         return Confirmation.danger(
                 view,

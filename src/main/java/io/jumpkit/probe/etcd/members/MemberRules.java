@@ -4,10 +4,12 @@ package io.jumpkit.probe.etcd.members;
 import io.jumpkit.error.UserError;
 import io.jumpkit.probe.etcd.client.Answer;
 import io.jumpkit.probe.etcd.client.EndpointStatus;
+import io.jumpkit.probe.etcd.client.EtcdVersion;
 import io.jumpkit.probe.etcd.client.Member;
 import io.jumpkit.probe.etcd.quorum.Quorum;
 import io.jumpkit.probe.etcd.survey.EtcdView;
 import io.jumpkit.probe.etcd.survey.MemberState;
+import io.jumpkit.probe.etcd.survey.Versions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,7 +55,8 @@ final class MemberRules {
     }
 
     /** Why a member must not be added; empty when it may be. */
-    static Optional<UserError> addition(EtcdView view, String name, List<String> peerUrls, boolean learner) {
+    static Optional<UserError> addition(
+            EtcdView view, String name, List<String> peerUrls, boolean learner, boolean despiteVersion) {
         Optional<Member> waiting = view.members().stream()
                 .map(MemberState::member)
                 .filter(m -> !m.started())
@@ -75,7 +78,8 @@ final class MemberRules {
                         "remove it first, when it is gone for good: etcd member remove " + old.called()));
             }
         }
-        return learner ? Optional.empty() : voterAddition(view);
+        Optional<UserError> quorum = learner ? Optional.empty() : voterAddition(view);
+        return despiteVersion ? quorum : quorum.or(() -> versions(view, false));
     }
 
     /** A new voter counts as down until it runs. */
@@ -116,10 +120,24 @@ final class MemberRules {
                             + (goal == Long.MAX_VALUE ? "an unknown leader's" : goal) + ". Nothing was changed.",
                     "wait and look again: etcd members"));
         }
-        Optional<String> version = despiteVersion ? Optional.empty() : VersionGuard.forgetful(view);
-        return version.map(v -> UserError.refused(
-                "etcd " + v + " writes a promotion only half (3.5.1 to 3.5.19), and an upgrade to 3.6 then stops"
-                        + " (etcd-io/etcd#19557). Nothing was changed.",
-                "upgrade to 3.5.20 or later first, or take it on you: --despite-version"));
+        return despiteVersion ? Optional.empty() : versions(view, true);
+    }
+
+    /** Why the versions of the members forbid to add or promote one; empty when they do not. */
+    private static Optional<UserError> versions(EtcdView view, boolean promotion) {
+        Versions versions = Versions.of(view);
+        Optional<EtcdVersion> forgetful = versions.forgetsPromotions().filter(v -> promotion);
+        if (forgetful.isPresent()) {
+            return Optional.of(UserError.refused(
+                    "etcd " + forgetful.get() + " writes a promotion only half (3.5.1 to 3.5.19), and an upgrade to 3.6"
+                            + " then stops (" + Versions.PROMOTIONS + "). Nothing was changed.",
+                    "upgrade to " + Versions.MENDED + " or later first, or take it on you: --despite-version"));
+        }
+        return versions.mixed()
+                ? Optional.of(UserError.refused(
+                        "members run different versions: " + versions.words()
+                                + "; while an upgrade is under way no member is added or promoted. Nothing was changed.",
+                        "finish the upgrade first, or take it on you: --despite-version"))
+                : Optional.empty();
     }
 }

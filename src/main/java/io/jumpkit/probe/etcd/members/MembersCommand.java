@@ -10,6 +10,7 @@ import io.jumpkit.probe.etcd.survey.EtcdProbe;
 import io.jumpkit.probe.etcd.survey.EtcdView;
 import io.jumpkit.probe.etcd.survey.MemberRow;
 import io.jumpkit.probe.etcd.survey.Remarks;
+import io.jumpkit.probe.etcd.survey.Versions;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -43,6 +44,6 @@ public final class MembersCommand implements ReadCommand {
                 .column("index", r -> r.raftIndex().orElse(null))
                 .column("peer urls", r -> String.join(" ", r.peerUrls()))
                 .result();
-        return Remarks.on(table, view, probe.cluster());
+        return Versions.of(view).on(Remarks.on(table, view, probe.cluster()));
     }
 }

@@ -15,6 +15,7 @@ import io.jumpkit.probe.etcd.survey.MemberState;
 import io.jumpkit.probe.etcd.survey.Opinion;
 import io.jumpkit.probe.etcd.survey.Remarks;
 import io.jumpkit.probe.etcd.survey.Survey;
+import io.jumpkit.probe.etcd.survey.Versions;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ public final class StatusCommand implements ReadCommand {
                 .column("applied", r -> r.raftAppliedIndex().orElse(null))
                 .column("errors", r -> String.join("; ", r.errors()))
                 .result();
-        return Remarks.on(table, view, probe.cluster());
+        return Versions.of(view).on(Remarks.on(table, view, probe.cluster()));
     }
 
     /** A row per endpoint, with the member behind it. */

@@ -67,27 +67,27 @@ class MemberRulesTest {
     void aVoterIsAddedOnlyWhereItMayBeDown() {
         assertEquals(
                 "permitted",
-                words(MemberRules.addition(Pictures.of(3).serve(1, 2, 3).view(), "n9", NEW, false)));
+                words(MemberRules.addition(Pictures.of(3).serve(1, 2, 3).view(), "n9", NEW, false, false)));
         assertEquals(
                 "permitted",
-                words(MemberRules.addition(Pictures.of(2).serve(1, 2).view(), "n9", NEW, false)));
+                words(MemberRules.addition(Pictures.of(2).serve(1, 2).view(), "n9", NEW, false, false)));
         assertEquals(
                 "a new voter counts as down until it runs: 1 of 2 voters would serve; 2 are needed. Nothing was changed.",
-                words(MemberRules.addition(Pictures.of(1).serve(1).view(), "n9", NEW, false)));
+                words(MemberRules.addition(Pictures.of(1).serve(1).view(), "n9", NEW, false, false)));
     }
 
     @Test
     void aLearnerIsAddedWhateverTheQuorum() {
         EtcdView view = Pictures.of(3).serve(1, 2).silent(Reason.REFUSED, 3).view();
 
-        assertEquals("permitted", words(MemberRules.addition(view, "n9", NEW, true)));
+        assertEquals("permitted", words(MemberRules.addition(view, "n9", NEW, true, false)));
     }
 
     @Test
     void aNameOrAddressThatIsTakenIsNotAddedAgain() {
         EtcdView view = Pictures.of(3).serve(1, 2).silent(Reason.REFUSED, 3).view();
 
-        Optional<UserError> refusal = MemberRules.addition(view, "n3", NEW, true);
+        Optional<UserError> refusal = MemberRules.addition(view, "n3", NEW, true, false);
 
         assertEquals(
                 "remove it first, when it is gone for good: etcd member remove n3",
@@ -119,7 +119,22 @@ class MemberRulesTest {
 
         assertTrue(words(MemberRules.promotion(view, member(view, 4), false)).startsWith("etcd 3.5.16 writes"));
         assertEquals("permitted", words(MemberRules.promotion(view, member(view, 4), true)));
-        assertTrue(VersionGuard.forgetsPromotions("3.5.19"));
-        assertTrue(List.of("3.5.0", "3.5.20", "3.4.23", "3.6.1").stream().noneMatch(VersionGuard::forgetsPromotions));
+    }
+
+    @Test
+    void nobodyJoinsAmidAnUpgrade() {
+        EtcdView view = Pictures.of(3)
+                .learner(4)
+                .serve(1, 2)
+                .version("3.5.26")
+                .serve(3, 4)
+                .view();
+
+        String why =
+                "members run different versions: 3.4.23 (n1, n2), 3.5.26 (n3, n4); while an upgrade is under way no"
+                        + " member is added or promoted. Nothing was changed.";
+        assertEquals(why, words(MemberRules.addition(view, "n9", NEW, true, false)));
+        assertEquals(why, words(MemberRules.promotion(view, member(view, 4), false)));
+        assertEquals("permitted", words(MemberRules.addition(view, "n9", NEW, true, true)));
     }
 }
