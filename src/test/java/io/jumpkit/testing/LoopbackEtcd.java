@@ -101,9 +101,13 @@ public final class LoopbackEtcd implements AutoCloseable {
 
     /** Starts a member with an empty data folder of its own. */
     public void start(String name, String initialCluster, String state) {
+        start(binary, name, initialCluster, state);
+    }
+
+    private void start(Path program, String name, String initialCluster, String state) {
         Place place = places.get(name);
         List<String> command = new ArrayList<>(List.of(
-                binary.toString(),
+                program.toString(),
                 "--name=" + name,
                 "--data-dir=" + folder.resolve(name),
                 "--listen-client-urls=" + place.client(),
@@ -130,6 +134,11 @@ public final class LoopbackEtcd implements AutoCloseable {
     /** Starts a killed member again with the data it has. */
     public void restart(String name) {
         start(name, initialCluster(), "existing");
+    }
+
+    /** Starts a killed member again as Debian 13's etcd, as a step of an upgrade. */
+    public void upgrade(String name) {
+        start(EtcdBinary.newer(), name, initialCluster(), "existing");
     }
 
     /** Ends a member at once, as a power cut does. */

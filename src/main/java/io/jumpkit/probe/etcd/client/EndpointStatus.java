@@ -3,6 +3,7 @@ package io.jumpkit.probe.etcd.client;
 
 import io.etcd.jetcd.api.StatusResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +12,8 @@ import java.util.OptionalLong;
  * @param leader whom it follows, {@link MemberId#NONE} for nobody
  * @param revision the newest revision it has applied
  * @param quotaBytes only etcd 3.6 and later say it
+ * @param storageVersion which version's layout its database has; from 3.6 on
+ * @param downgradeTo where the cluster was told to go down to; from 3.6 on
  * @param errors etcd's own sentences, alarms among them
  */
 public record EndpointStatus(
@@ -25,14 +28,12 @@ public record EndpointStatus(
         long dbBytes,
         long dbInUseBytes,
         OptionalLong quotaBytes,
+        Optional<String> storageVersion,
+        Optional<String> downgradeTo,
         boolean learner,
         List<String> errors) {
-    /** Field number of {@code dbSizeQuota}, which jetcd's description of the protocol does not have. */
-    private static final int DB_SIZE_QUOTA = 12;
-
     /** A status as sent. */
-    static EndpointStatus from(StatusResponse sent) {
-        List<Long> quota = sent.getUnknownFields().getField(DB_SIZE_QUOTA).getVarintList();
+    public static EndpointStatus from(StatusResponse sent) {
         return new EndpointStatus(
                 new MemberId(sent.getHeader().getClusterId()),
                 new MemberId(sent.getHeader().getMemberId()),
@@ -44,7 +45,9 @@ public record EndpointStatus(
                 sent.getVersion(),
                 sent.getDbSize(),
                 sent.getDbSizeInUse(),
-                quota.isEmpty() ? OptionalLong.empty() : OptionalLong.of(quota.get(0)),
+                NewStatusFields.quota(sent),
+                NewStatusFields.storageVersion(sent),
+                NewStatusFields.downgradeTo(sent),
                 sent.getIsLearner(),
                 List.copyOf(sent.getErrorsList()));
     }

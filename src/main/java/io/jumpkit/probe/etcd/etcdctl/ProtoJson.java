@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import io.etcd.jetcd.api.StatusResponse;
+import io.jumpkit.probe.etcd.client.NewStatusFields;
+import java.math.BigInteger;
 import java.util.Base64;
 import java.util.Map;
 
 /**
- * Reads the JSON that etcdctl writes, in which fields are called as in the protocol. Ids are decimal and may have 64
- * bits: they are never read as a floating-point number. Pure.
+ * Reads the JSON that etcdctl and etcd's gateway write, in which fields are called as in the protocol. Ids are decimal and
+ * may have 64 bits: they are never read as a floating-point number. The gateway has them in quotes. Pure.
  */
 final class ProtoJson {
     private ProtoJson() {}
@@ -22,6 +25,9 @@ final class ProtoJson {
             if (field != null && !next.getValue().isNull()) {
                 put(builder, field, next.getValue());
             }
+        }
+        if (builder instanceof StatusResponse.Builder status) {
+            status.setUnknownFields(NewStatusFields.of(json));
         }
         return builder.build();
     }
@@ -50,6 +56,6 @@ final class ProtoJson {
 
     /** All 64 bits of an unsigned number, or 32 of them. */
     private static Number bits(JsonNode value) {
-        return value.bigIntegerValue();
+        return value.isTextual() ? new BigInteger(value.textValue()) : value.bigIntegerValue();
     }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
  * What one endpoint says of the member behind it: a row of {@code etcd status}.
  *
  * @param name empty when no member list names it
+ * @param quotaBytes how large the database may grow; from etcd 3.6 on, as what follows
+ * @param storageVersion which version's layout the database has
+ * @param downgradeTo where the cluster was told to go down to
  */
 public record StatusRow(
         Endpoint endpoint,
@@ -31,6 +34,9 @@ public record StatusRow(
         Optional<Long> raftIndex,
         Optional<Long> raftAppliedIndex,
         Optional<Long> revision,
+        Optional<Long> quotaBytes,
+        Optional<String> storageVersion,
+        Optional<String> downgradeTo,
         List<String> errors,
         Optional<Reason> reason) {
 
@@ -51,6 +57,9 @@ public record StatusRow(
                 s.map(EndpointStatus::raftIndex),
                 s.map(EndpointStatus::raftAppliedIndex),
                 s.map(EndpointStatus::revision),
+                s.flatMap(status -> status.quotaBytes().stream().boxed().findFirst()),
+                s.flatMap(EndpointStatus::storageVersion),
+                s.flatMap(EndpointStatus::downgradeTo),
                 s.map(EndpointStatus::errors).orElse(List.of()),
                 opinion.status().failure().map(Answer.Failed::reason));
     }

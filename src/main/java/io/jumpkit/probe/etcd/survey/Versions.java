@@ -26,19 +26,26 @@ public final class Versions {
     public static final String MENDED = "3.5.26";
 
     private final Map<EtcdVersion, String> names;
+    private final Optional<String> downgrade;
 
-    private Versions(Map<EtcdVersion, String> names) {
+    private Versions(Map<EtcdVersion, String> names, Optional<String> downgrade) {
         this.names = names;
+        this.downgrade = downgrade;
     }
 
     /** The versions of the members that answered. */
     public static Versions of(EtcdView view) {
-        return new Versions(view.members().stream()
+        Map<EtcdVersion, String> names = view.members().stream()
                 .filter(m -> version(m).isPresent())
                 .collect(Collectors.groupingBy(
                         m -> version(m).orElseThrow(),
                         TreeMap::new,
-                        Collectors.mapping(m -> m.member().called(), Collectors.joining(", ")))));
+                        Collectors.mapping(m -> m.member().called(), Collectors.joining(", "))));
+        Optional<String> downgrade = view.members().stream()
+                .flatMap(m -> m.status().stream())
+                .flatMap(s -> s.downgradeTo().stream())
+                .findFirst();
+        return new Versions(names, downgrade);
     }
 
     private static Optional<EtcdVersion> version(MemberState member) {
@@ -88,6 +95,13 @@ public final class Versions {
         Result out = result;
         if (names.size() > 1) {
             out = out.note(skips() ? Mark.BAD : Mark.WARN, "members run different versions: " + words() + difference());
+        }
+        if (downgrade.isPresent()) {
+            out = out.note(
+                    Mark.WARN,
+                    "a downgrade to " + downgrade.get()
+                            + " is under way: a member may be replaced by one of that version once its storage version"
+                            + " says so");
         }
         boolean there = names.keySet().stream().anyMatch(v -> v.compareTo(new EtcdVersion(3, 6, 0)) >= 0);
         Optional<EtcdVersion> risky = keepsRemoved();

@@ -14,10 +14,13 @@ import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
 import io.jumpkit.json.Json;
 import io.jumpkit.probe.etcd.client.Answer;
+import io.jumpkit.probe.etcd.client.EndpointStatus;
 import io.jumpkit.probe.etcd.client.FailureReader;
 import io.jumpkit.probe.etcd.client.MemberId;
 import io.jumpkit.probe.etcd.client.Reason;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What etcdctl is asked, and what it says, as captured from etcd 3.4.23. */
@@ -34,6 +37,20 @@ class EtcdctlTest {
             [{"Endpoint":"127.0.0.1:2379","Status":{"header":{"cluster_id":13804645423043971176,\
             "member_id":11716796559640380910,"revision":1,"raft_term":2},"version":"3.4.23","dbSize":20480,\
             "leader":18067527404501578734,"raftIndex":15,"raftTerm":2,"raftAppliedIndex":15,"dbSizeInUse":16384}}]""";
+
+    /** As etcd 3.6 writes it: its fields after those that 3.5 has. */
+    private static final String STATUS_36 =
+            """
+            [{"Endpoint":"http://10.0.1.11:2379","Status":{"header":{"cluster_id":13804645423043971176,\
+            "member_id":11716796559640380910,"revision":42,"raft_term":3},"version":"3.6.5","dbSize":49152,\
+            "leader":11716796559640380910,"raftIndex":60,"raftTerm":3,"raftAppliedIndex":60,"dbSizeInUse":32768,\
+            "storageVersion":"3.6.0","dbSizeQuota":2147483648,"downgradeInfo":%s}}]""";
+
+    /** The answer to a list that a member gives alone, from the gateway of etcd 3.5: numbers in quotes. */
+    private static final String GATEWAY =
+            """
+            {"header":{"cluster_id":"13804645423043971176","member_id":"11716796559640380910","raft_term":"2"},\
+            "members":[{"ID":"18067527404501578734","name":"n2","peerURLs":["http://10.77.27.12:2380"],"isLearner":true}]}""";
 
     private static Answer.Failed<Object> failure(String said) {
         return FailureReader.read(EtcdctlWords.status(said).asRuntimeException());
@@ -107,5 +124,34 @@ class EtcdctlTest {
                 failure("desc = \"transport: authentication handshake failed: x509: certificate signed by unknown"
                                 + " authority\"\nError: context deadline exceeded\n")
                         .reason());
+    }
+
+    private static StatusResponse status36(String downgrade) {
+        EtcdctlCommand command = EtcdctlCommand.of(
+                        MaintenanceGrpc.getStatusMethod().getFullMethodName(), StatusRequest.getDefaultInstance())
+                .orElseThrow();
+        return (StatusResponse) ProtoJson.read(
+                command.answer().orElseThrow().apply(Json.read(STATUS_36.formatted(downgrade))),
+                StatusResponse.newBuilder());
+    }
+
+    @Test
+    void whatEtcd36AddsToAStatusIsReadFromBothOfItsForms() throws Exception {
+        StatusResponse native36 = status36("{\"enabled\":true,\"targetVersion\":\"3.5.0\"}");
+        EndpointStatus wired = EndpointStatus.from(StatusResponse.parseFrom(native36.toByteArray()));
+
+        assertEquals(OptionalLong.of(2147483648L), wired.quotaBytes());
+        assertEquals(Optional.of("3.6.0"), wired.storageVersion());
+        assertEquals(Optional.of("3.5.0"), wired.downgradeTo());
+        assertEquals(Optional.empty(), EndpointStatus.from(status36("{}")).downgradeTo());
+    }
+
+    @Test
+    void theGatewaysNumbersInQuotesAreNumbers() {
+        MemberListResponse read =
+                (MemberListResponse) ProtoJson.read(Json.read(GATEWAY), MemberListResponse.newBuilder());
+
+        assertEquals("fabcc072d2f3b3ee", new MemberId(read.getMembers(0).getID()).toString());
+        assertEquals(true, read.getMembers(0).getIsLearner());
     }
 }

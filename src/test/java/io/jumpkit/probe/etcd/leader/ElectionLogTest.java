@@ -35,6 +35,8 @@ class ElectionLogTest {
                 1,
                 1,
                 OptionalLong.empty(),
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
                 false,
                 List.of());
     }

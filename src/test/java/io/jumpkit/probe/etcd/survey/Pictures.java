@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Surveys as they would come in, for rules that judge them: members n1, n2, … with the ids 1, 2, … */
@@ -112,6 +113,8 @@ public final class Pictures {
                 20480,
                 16384,
                 OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 false,
                 errors);
         return new Opinion(
