@@ -21,18 +21,33 @@ stop_or_start() { # VERB HOSTS SERVICE
   step "${hosts[*]} $2"
 }
 
+# A service that is no unit in this profile knows itself how it is stopped.
+# --no-block: etcd says that it has started only once it serves, which without a quorum is never.
+control() { # HOST stop|start|is-active SERVICE
+  if declare -F "$3_is_a_unit" >/dev/null && ! "$3_is_a_unit"; then
+    "$3_control" "$1" "$2"
+    return
+  fi
+  case $2 in
+    stop) in_host "$1" timeout 100 systemctl stop "$3" ;;
+    start)
+      in_host "$1" systemctl reset-failed "$3" 2>/dev/null || true
+      in_host "$1" timeout 10 systemctl start --no-block "$3"
+      ;;
+    is-active) in_host "$1" timeout 3 systemctl is-active "$3" ;;
+  esac
+}
+
 stop_service() { # HOST SERVICE
   local already why
-  why=$(in_host "$1" timeout 100 systemctl stop "$2" 2>&1) || fail "cannot stop $2 on $1" "$why" "lab console $1 systemctl status $2" 1
+  why=$(control "$1" stop "$2" 2>&1) || fail "cannot stop $2 on $1" "$why" "lab console $1 systemctl status $2" 1
   already=$(cat "$(fault_file "$1" stopped)" 2>/dev/null || true)
   write_fault "$1" stopped "$(tr ' ' '\n' <<<"$already $2" | sed '/^$/d' | sort -u | xargs)"
 }
 
-# --no-block: etcd says that it has started only once it serves, which without a quorum is never.
 start_service() { # HOST SERVICE
   local left why
-  in_host "$1" systemctl reset-failed "$2" 2>/dev/null || true
-  why=$(in_host "$1" timeout 10 systemctl start --no-block "$2" 2>&1) || fail "cannot start $2 on $1" "$why" "lab console $1 systemctl status $2" 1
+  why=$(control "$1" start "$2" 2>&1) || fail "cannot start $2 on $1" "$why" "lab console $1 systemctl status $2" 1
   left=$(tr ' ' '\n' <"$(fault_file "$1" stopped)" 2>/dev/null | grep -vx "$2" | xargs || true)
   if [ -n "$left" ]; then write_fault "$1" stopped "$left"; else rm -f "$(fault_file "$1" stopped)"; fi
 }

@@ -39,7 +39,7 @@ wanted_settings() {
     case $1/${2:-} in
       --profile/?*) wanted_profile=$2 ;;
       --etcd/3.4 | --etcd/3.5) wanted_etcd=$2 ;;
-      *) fail "'$*' is not an option of lab up or reset" "options are: --profile etcd, tls, bastion or prod-like; --etcd 3.4 or 3.5" "lab --help" ;;
+      *) fail "'$*' is not an option of lab up or reset" "options are: --profile etcd, tls, bastion, prod-like, static-pod or container; --etcd 3.4 or 3.5" "lab --help" ;;
     esac
     shift 2
   done

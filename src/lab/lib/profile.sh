@@ -6,17 +6,16 @@
 
 services_of() { # PROFILE
   case $1 in
-    etcd | tls | bastion | prod-like) echo etcd ;;
-    *) fail "'$1' is not a profile of the lab" "profiles are: etcd, tls, bastion, prod-like" "lab up --profile etcd" ;;
+    etcd | tls | bastion | prod-like | static-pod | container) echo etcd ;;
+    *) fail "'$1' is not a profile of the lab" "profiles are: etcd, tls, bastion, prod-like, static-pod, container" "lab up --profile etcd" ;;
   esac
 }
 
 # What is stricter than in the plain lab. tls: etcd speaks TLS, wants a client's certificate and a user with a password.
-# bastion: hosts are reached through one of them.
+# bastion: hosts are reached through one of them. static-pod, container: etcd is no unit of systemd.
 features_of() { # PROFILE
   case $1 in
-    tls) echo tls ;;
-    bastion) echo bastion ;;
+    tls | bastion | static-pod | container) echo "$1" ;;
     prod-like) echo "tls bastion" ;;
   esac
 }

@@ -20,7 +20,7 @@ host_status() { # HOST|ADDRESS|POWER|FAULTS|SERVICE=STATE ...
   power=$(power_of "$1")
   for service in $(services_on "$1"); do
     case $power in
-      on) state_of=$(in_host "$1" timeout 3 systemctl is-active "$service" 2>/dev/null || true) ;;
+      on) state_of=$(control "$1" is-active "$service" 2>/dev/null || true) ;;
       *) state_of=unknown ;;
     esac
     services_text+="${services_text:+ }$service=${state_of:-unknown}"

@@ -17,11 +17,21 @@ etcd_peers() {
 # own by accident: state `existing` without ETCD_INITIAL_CLUSTER makes etcd refuse to start. The runbook that replaces
 # a member adds ETCD_INITIAL_CLUSTER as `etcdctl member add` prints it, then `systemctl enable --now etcd`.
 etcd_provision() {
-  local host=$1 root=$2 kind=$3 address scheme
+  local host=$1 root=$2 kind=$3
+  etcd_variables "$host" "$kind" >"$root/etc/default/etcd"
+  [ "$etcd_version" = 3.4 ] || etcd_use_newer "$root"
+  if ! etcd_is_a_unit; then
+    etcd_in_a_container "$root" "$kind"
+  elif [ "$kind" = NEW ]; then
+    ln -sf /lib/systemd/system/etcd.service "$root/etc/systemd/system/multi-user.target.wants/etcd.service"
+  fi
+}
+
+etcd_variables() { # HOST NEW|REPLACEMENT
+  local host=$1 kind=$2 address scheme
   address=$(address_of "$host")
   scheme=$(etcd_scheme)
-  {
-    cat <<END
+  cat <<END
 ETCD_NAME=$host
 ETCD_DATA_DIR=/var/lib/etcd/default
 ETCD_LISTEN_PEER_URLS=$scheme://$address:2380
@@ -33,16 +43,68 @@ ETCD_LISTEN_METRICS_URLS=http://$address:2381,http://127.0.0.1:2381
 ETCD_EXPERIMENTAL_CORRUPT_CHECK_TIME=10s
 ETCD_QUOTA_BACKEND_BYTES=67108864
 END
-    if [ "$kind" = REPLACEMENT ]; then
-      echo "ETCD_INITIAL_CLUSTER_STATE=existing"
-    else
-      echo "ETCD_INITIAL_CLUSTER=$(etcd_peers)"
-      echo "ETCD_INITIAL_CLUSTER_STATE=new"
-    fi
-    ! has_feature tls || etcd_tls_settings
-  } >"$root/etc/default/etcd"
-  [ "$kind" = REPLACEMENT ] || ln -sf /lib/systemd/system/etcd.service "$root/etc/systemd/system/multi-user.target.wants/etcd.service"
-  [ "$etcd_version" = 3.4 ] || etcd_use_newer "$root"
+  if [ "$kind" = REPLACEMENT ]; then
+    echo "ETCD_INITIAL_CLUSTER_STATE=existing"
+  else
+    echo "ETCD_INITIAL_CLUSTER=$(etcd_peers)"
+    echo "ETCD_INITIAL_CLUSTER_STATE=new"
+  fi
+  ! has_feature tls || etcd_tls_settings
+}
+
+# A node where etcd is no unit: a stand-in for the kubelet or the container runtime (host/pod) runs it as root under the
+# cgroup path that the real one would give it, as long as its description is there. A replacement has the description
+# beside the place where it counts, and without a cluster to join.
+etcd_in_a_container() { # ROOT NEW|REPLACEMENT
+  local root=$1 kind=static-pod runner=kubelet place file etcd=/usr/bin/etcd
+  ! has_feature container || kind=container runner=containerd
+  [ "$etcd_version" = 3.4 ] || etcd=/opt/etcd-$etcd_version/etcd
+  place=$(etcd_description)
+  rm -f "$root/lib/systemd/system/etcd.service" "$root/etc/init.d/etcd"
+  install -m 755 "$LAB_HOME/host/pod" "$root/usr/local/sbin/$runner"
+  cat >"$root/etc/systemd/system/$runner.service" <<END
+[Unit]
+Description=Runs etcd as a $kind
+[Service]
+ExecStart=/usr/local/sbin/$runner $kind $place $etcd
+KillMode=process
+Restart=always
+END
+  ln -sf "/etc/systemd/system/$runner.service" "$root/etc/systemd/system/multi-user.target.wants/$runner.service"
+  file=$root$place
+  [ "$2" = NEW ] || file=$root/root/etcd.yaml
+  mkdir -p "$root${place%/*}" "$root/var/lib/etcd"
+  chmod 700 "$root/var/lib/etcd"
+  etcd_manifest <"$root/etc/default/etcd" >"$file"
+  rm -f "$root/etc/default/etcd"
+}
+
+etcd_manifest() { # what kubeadm writes, as far as somebody reads it
+  printf '%s\n' "apiVersion: v1" "kind: Pod" "metadata:" "  name: etcd" "  namespace: kube-system" "spec:" \
+    "  hostNetwork: true" "  containers:" "  - name: etcd" "    command:" "    - etcd"
+  while IFS='=' read -r name value; do
+    [ "$name" != ETCD_DATA_DIR ] || value=/var/lib/etcd
+    name=${name#ETCD_}
+    name=${name,,}
+    echo "    - --${name//_/-}=$value"
+  done
+  printf '%s\n' "  volumes:" "  - hostPath:" "      path: /var/lib/etcd" "    name: etcd-data"
+}
+
+# The plain lab asks systemd about etcd; these profiles cannot.
+etcd_is_a_unit() { ! has_feature static-pod && ! has_feature container; }
+
+etcd_description() { if has_feature container; then echo /etc/containers/etcd.yaml; else echo /etc/kubernetes/manifests/etcd.yaml; fi; }
+
+# HOST stop|start|is-active: what systemctl does where etcd is a unit.
+etcd_control() {
+  local place
+  place=$(etcd_description)
+  case $2 in
+    stop) in_host "$1" timeout 60 sh -c "mv $place /root/etcd.yaml && while pgrep -x etcd >/dev/null; do sleep 0.2; done" ;;
+    start) in_host "$1" mv /root/etcd.yaml "$place" ;;
+    is-active) in_host "$1" timeout 3 sh -c 'pgrep -x etcd >/dev/null && echo active || echo inactive' ;;
+  esac
 }
 
 etcd_tls_settings() {

@@ -12,7 +12,7 @@ final class LabMake {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "how strict it is: etcd (plain), tls, bastion or prod-like (both)")
+            description = "etcd (plain), tls, bastion, prod-like, static-pod or container")
     private String profile;
 
     /** The words of a verb with them. */
