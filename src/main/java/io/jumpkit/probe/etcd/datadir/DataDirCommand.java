@@ -3,6 +3,7 @@ package io.jumpkit.probe.etcd.datadir;
 
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.ReadCommand;
+import io.jumpkit.inventory.EtcdSettings;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Line;
@@ -21,6 +22,7 @@ import io.jumpkit.ssh.RemoteCommand;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -69,8 +71,20 @@ public final class DataDirCommand implements ReadCommand {
     }
 
     public static List<NodeResult> ask(Invocation in, List<Node> nodes) {
-        RemoteCommand command = RemoteCommand.of(NodeScripts.read("data-dir.sh"), TIMEOUT);
+        RemoteCommand command =
+                RemoteCommand.of(NodeScripts.read("data-dir.sh"), TIMEOUT).with(inventorySays(in));
         return in.session().remote().run(nodes, command, Progress.NONE, in.cancellation());
+    }
+
+    /** What keeps etcd running where the inventory says it; the node's own signs count otherwise. */
+    private static Map<String, String> inventorySays(Invocation in) {
+        return in.session()
+                .requireCluster()
+                .etcd()
+                .map(EtcdSettings::supervisor)
+                .filter(s -> s != EtcdSettings.Supervisor.AUTO)
+                .map(s -> Map.of("SUPERVISOR", s.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .orElse(Map.of());
     }
 
     private static Line state(DataDirRow row) {

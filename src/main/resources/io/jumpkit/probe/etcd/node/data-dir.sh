@@ -2,7 +2,8 @@
 # shellcheck shell=sh
 # Says in KEY=VALUE lines where etcd keeps its data on this host, what keeps it running, and what it starts with. Reads
 # only. POSIX sh. Running: the process knows best. Stopped: its unit, that unit's environment files, or its static pod.
-# What only root may see is asked through sudo where that needs no password, and left out where it does.
+# What only root may see is asked through sudo where that needs no password, and left out where it does. $SUPERVISOR is
+# what the inventory says of it, where it says so. Whoever takes a container for a unit starts a second etcd beside it.
 
 S=''
 if [ "$(id -u)" != 0 ] && sudo -n true 2>/dev/null; then S="sudo -n"; fi
@@ -52,11 +53,21 @@ if [ -n "$pid" ]; then
   words=$($S cat "/proc/$pid/cmdline" 2>/dev/null | tr '\0' '\n')
   variables=$($S cat "/proc/$pid/environ" 2>/dev/null | tr '\0' '\n')
   cwd=$($S readlink "/proc/$pid/cwd" 2>/dev/null)
-  case $(cat "/proc/$pid/cgroup" 2>/dev/null) in
+  cgroup=$(cat "/proc/$pid/cgroup" 2>/dev/null)
+  case $cgroup in
     *kubepods*) kind=static-pod ;;
-    *docker* | *containerd* | *libpod* | *crio*) kind=container ;;
-    *.service*) kind=systemd ;;
+    *docker* | *containerd* | *libpod* | *crio* | *lxc* | *nspawn*) kind=container ;;
+    */user.slice/*) ;; # somebody typed it
+    *.service*)
+      kind=systemd
+      # The unit that really runs it.
+      unit=$(echo "$cgroup" | sed -n 's/.*\/\([^/]*\)\.service.*/\1/p' | sed -n 1p)
+      [ "$unit" = "$UNIT" ] || { UNIT=$unit; loaded=yes; }
+      ;;
   esac
+  # Whatever its cgroup is called: what lives in a process namespace of its own is a container.
+  own=$($S readlink "/proc/$pid/ns/pid" 2>/dev/null)
+  [ -z "$own" ] || [ $kind = static-pod ] || [ "$own" = "$(readlink /proc/self/ns/pid)" ] || kind=container
   binary=$($S readlink "/proc/$pid/exe" 2>/dev/null)
 else
   say running no
@@ -77,13 +88,24 @@ if [ -z "$variables" ] && [ $loaded = yes ]; then
     done
   )
 fi
-if [ "$kind" = none ]; then
-  if [ $loaded = yes ]; then
+manifest=no
+! $S test -f "$MANIFEST" 2>/dev/null || manifest=yes
+if [ -z "$pid" ]; then
+  if [ $manifest = yes ]; then
+    kind=static-pod # the kubelet starts it whenever it can, also beside a unit
+  elif [ $loaded = no ]; then
+    kind=none
+  elif [ -d "${MANIFEST%/*}" ] && ! systemctl -q is-enabled -- "$UNIT" 2>/dev/null; then
+    kind=none # a kubelet's node with a unit left over from some package: whose etcd was it?
+  else
     kind=systemd
-  elif $S test -f "$MANIFEST" 2>/dev/null; then
-    kind=static-pod
-    words=$($S sed -n 's/^[[:space:]]*- *\(--.*\)/\1/p' "$MANIFEST" 2>/dev/null | tr -d "\"'")
+    case ${binary##*/} in docker | podman | nerdctl | ctr | crictl | rkt) kind=container ;; esac
   fi
+fi
+[ -z "${SUPERVISOR:-}" ] || kind=$SUPERVISOR
+if [ -z "$pid" ] && [ "$kind" = static-pod ] && [ $manifest = yes ]; then
+  words=$($S sed -n 's/^[[:space:]]*- *\(--.*\)/\1/p' "$MANIFEST" 2>/dev/null | tr -d "\"'")
+  variables=''
 fi
 
 file=$(echo "$words" | flag config-file)
