@@ -61,7 +61,8 @@ final class Latencies {
         Optional<Double> rtt = peers.stream().flatMap(p -> p.p99Ms().stream()).max(Double::compare);
         Optional<Double> fsync99 = millis(fsync.quantile(P99));
         Optional<Double> commit99 = millis(commit.quantile(P99));
-        boolean slow = above(fsync99, FSYNC_MS) || above(commit99, COMMIT_MS) || above(rtt, RTT_MS);
+        boolean disk = above(fsync99, FSYNC_MS) || above(commit99, COMMIT_MS);
+        boolean slow = disk || above(rtt, RTT_MS);
         return new LatencyRow(
                 b.member().called(),
                 b.member().id(),
@@ -79,7 +80,12 @@ final class Latencies {
                 b.counted(LEADER_CHANGES),
                 b.counted(FAILED),
                 slow || fsync99.isPresent() ? Optional.of(slow) : Optional.empty(),
+                slow || fsync99.isPresent() ? Optional.of(disk || farFromMost(peers)) : Optional.empty(),
                 Optional.empty());
+    }
+
+    private static boolean farFromMost(List<LatencyRow.PeerRtt> peers) {
+        return 2 * peers.stream().filter(p -> above(p.p99Ms(), RTT_MS)).count() > peers.size();
     }
 
     private static List<LatencyRow.PeerRtt> peers(Between b, Function<MemberId, String> names) {
@@ -116,6 +122,14 @@ final class Latencies {
         value.filter(v -> v > wanted)
                 .ifPresent(v -> words.add(sentence.formatted(Math.round(v)) + " (p99; etcd wants at most "
                         + Math.round(wanted) + ", its alert fires at " + Math.round(alert) + ")"));
+    }
+
+    /** The peers that a member hears from too late. */
+    static List<String> far(LatencyRow row) {
+        return row.peers().stream()
+                .filter(p -> above(p.p99Ms(), RTT_MS))
+                .map(LatencyRow.PeerRtt::peer)
+                .toList();
     }
 
     /** Whether anything is above what etcd's own alerts fire at. */

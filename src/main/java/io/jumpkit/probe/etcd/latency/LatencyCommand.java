@@ -130,9 +130,15 @@ public final class LatencyCommand implements ReadCommand {
         if (row.reason().isPresent()) {
             return Line.of(Style.BAD, row.reason().get());
         }
-        return row.slow().isEmpty()
-                ? Line.of(Style.WARN, "nothing happened")
-                : row.slow().get() ? Line.of(Style.BAD, "slow") : Line.of(Style.GOOD, "fast enough");
+        if (row.slow().isEmpty()) {
+            return Line.of(Style.WARN, "nothing happened");
+        }
+        if (!row.slow().get()) {
+            return Line.of(Style.GOOD, "fast enough");
+        }
+        return row.culprit().orElse(true)
+                ? Line.of(Style.BAD, "slow")
+                : Line.of(Style.WARN, "waits for " + String.join(", ", Latencies.far(row)));
     }
 
     private static Result judged(Result result, List<LatencyRow> rows) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param rttP99Ms the slowest peer's
  * @param slow whether anything is above what etcd wants; absent when nothing was written, so that the disk was not
  *     measured
+ * @param culprit whether that points at this member: its own disk, or its way to more than half of its peers. A member
+ *     that only one peer is slow for is not to blame for it
  */
 public record LatencyRow(
         String name,
@@ -33,6 +35,7 @@ public record LatencyRow(
         Optional<Long> leaderChanges,
         Optional<Long> failedProposals,
         Optional<Boolean> slow,
+        Optional<Boolean> culprit,
         Optional<String> reason) {
 
     /** The round trips of one member to another. */
@@ -54,6 +57,7 @@ public record LatencyRow(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -23,7 +23,7 @@ public record Metrics(Map<String, List<Sample>> samples) {
     record Sample(Map<String, String> labels, double value) {}
 
     /** Reads the text format of Prometheus; what is no sample is passed over. */
-    static Metrics parse(String text) {
+    public static Metrics parse(String text) {
         Map<String, List<Sample>> samples = new HashMap<>();
         text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             Matcher m = LINE.matcher(line.strip());
