@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 final class PaperForm {
     private static final int WIDTH = 78;
+    private static final int CODE_WIDTH = 68;
     private static final String INDENT = "    ";
 
     private final Runbook runbook;
@@ -30,6 +31,8 @@ final class PaperForm {
 
     /** Inside a step; the block whose body comes next; inside a fence. */
     private boolean inStep;
+
+    private boolean inParameters;
 
     private Optional<Block> open = Optional.empty();
     private Optional<Block> byHand = Optional.empty();
@@ -97,15 +100,18 @@ final class PaperForm {
             heading(at + 1, text);
             return at + 1;
         }
-        if (text.isBlank() || text.startsWith("|")) {
-            if (text.isBlank()) {
-                blank();
-            } else if (inStep) {
-                lines.add(Line.of(INDENT + text));
-            }
+        if (text.isBlank()) {
+            blank();
             return at + 1;
         }
         int end = at + 1;
+        if (text.startsWith("|")) {
+            while (end < source.size() && source.get(end).startsWith("|")) {
+                end++;
+            }
+            table(source.subList(at, end));
+            return end;
+        }
         while (end < source.size() && goesOn(source.get(end))) {
             end++;
         }
@@ -122,6 +128,13 @@ final class PaperForm {
         return text.matches("(?s)\\s*([-*+]|\\d+[.)])\\s.*");
     }
 
+    /** That of the parameters is printed as blanks to fill in. */
+    private void table(List<String> rows) {
+        if (!inParameters) {
+            PaperTable.lines(rows, WIDTH - INDENT.length()).forEach(row -> lines.add(Line.of(INDENT + row)));
+        }
+    }
+
     private void heading(int number, String text) {
         if (text.startsWith("# ")) {
             return;
@@ -132,9 +145,10 @@ final class PaperForm {
         blank();
         if (step == null) {
             String title = text.replaceFirst("^#+\\s*", "");
+            inParameters = title.equals("Parameters");
             lines.add(Line.of(Style.STRONG, title));
             lines.add(Line.of("=".repeat(title.length())));
-            if (title.equals("Parameters")) {
+            if (inParameters) {
                 runbook.parameters().forEach(this::parameter);
             }
             return;
@@ -204,7 +218,8 @@ final class PaperForm {
             }
             inFence = !inFence;
         } else {
-            List<String> parts = text.isBlank() ? List.of("") : Prose.wrap(text, WIDTH - 14);
+            boolean fits = text.stripTrailing().length() <= CODE_WIDTH;
+            List<String> parts = fits ? List.of(text.stripTrailing()) : Prose.wrap(text, WIDTH - 14);
             for (int i = 0; i < parts.size(); i++) {
                 lines.add(
                         Line.of(INDENT + INDENT + "| " + (i == 0 ? "" : INDENT)).plus(Style.STRONG, parts.get(i)));

@@ -12,6 +12,7 @@ public final class Prose {
     /** Links as their words, other runbooks by name, no bold. */
     public static String plain(String markdown) {
         return markdown.replaceAll("\\[([^\\]]+)]\\(#[^)]*\\)", "$1")
+                .replaceAll("\\[([^\\]]+)]\\(\\1\\.md\\)", "$1")
                 .replaceAll("\\[([^\\]]+)]\\(([^)]*)\\)", "$1 ($2)")
                 .replaceAll("\\*\\*([^*]+)\\*\\*", "$1");
     }

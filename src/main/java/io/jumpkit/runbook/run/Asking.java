@@ -32,6 +32,7 @@ final class Asking {
             run.screen().judged("by hand", "was done before", Mark.GOOD, "");
             return Next.ON;
         }
+        Fingerprints.expectNew(step, block, run);
         run.screen().prose("by hand", block.text());
         Optional<String> given = run.answers().nextByHand(step.id());
         String typed = given.orElseGet(

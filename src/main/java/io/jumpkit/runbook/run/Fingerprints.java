@@ -5,6 +5,7 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Mark;
+import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.model.Step;
 import io.jumpkit.session.FingerprintSource;
@@ -72,6 +73,13 @@ final class Fingerprints {
         }
         if (!fresh.isEmpty()) {
             run.write(Kind.FINGERPRINT, step.id(), Map.of("fingerprint", fresh));
+        }
+    }
+
+    /** On the disk before the act: a crash in between must not take the new cluster for a wrong one. */
+    static void expectNew(Step step, Block block, RunContext run) {
+        if (block.options().newFingerprint() && !run.history().newFingerprintDue()) {
+            run.write(Kind.FINGERPRINT, step.id(), Map.of("fingerprint", Map.of(), "due", true));
         }
     }
 

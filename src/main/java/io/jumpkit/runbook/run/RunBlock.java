@@ -12,7 +12,6 @@ import io.jumpkit.runbook.model.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** One Run of a step: asks where it must, does each of its acts once, and says how each ended. */
 final class RunBlock {
@@ -44,7 +43,7 @@ final class RunBlock {
         if (agreed != Next.ON) {
             return agreed;
         }
-        expectNewFingerprint(block);
+        Fingerprints.expectNew(step, block, run);
         for (int line : pending) {
             Next next = once(new Act(step.id(), index, line), block);
             if (next != Next.ON) {
@@ -105,13 +104,6 @@ final class RunBlock {
             }
         }
         return "none is written down";
-    }
-
-    /** On the disk before the act: a crash in between must not take the new cluster for a wrong one. */
-    private void expectNewFingerprint(Block block) {
-        if (block.options().newFingerprint() && !run.history().newFingerprintDue()) {
-            run.write(Kind.FINGERPRINT, step.id(), Map.of("fingerprint", Map.of(), "due", true));
-        }
     }
 
     private Next once(Act act, Block.Run block) throws InterruptedException {

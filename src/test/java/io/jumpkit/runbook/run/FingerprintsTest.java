@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FingerprintsTest {
     private static final String NOTE = "**Note:** wait for it.\n\n";
+    private static final String BY_HAND = "**Do by hand** (new-fingerprint)\n\nMake a new cluster.\n\n";
 
     @TempDir
     Path folder;
@@ -89,6 +90,18 @@ class FingerprintsTest {
         Bench.Ended ended = start(runbook, meanwhile(() -> bench.fleet.id = "restored"));
 
         assertEquals(ExitCode.DONE, ended.exit());
+        assertEquals("restored", bench.history().fingerprint().get("fleet"));
+    }
+
+    @Test
+    void whatIsDoneByHandMayMakeANewClusterWhereTheRunbookSaysSo() throws Exception {
+        Runbook runbook = Texts.runbook("Restore", BY_HAND, "Wait", NOTE);
+        start(runbook, Operator.types("q"));
+        bench.fleet.id = "restored";
+
+        Bench.Ended ended = bench.resume(runbook, Operator.types("done", ""), Answers.NONE);
+
+        assertEquals(ExitCode.DONE, ended.exit(), ended.toString());
         assertEquals("restored", bench.history().fingerprint().get("fleet"));
     }
 
