@@ -45,15 +45,17 @@ class CorruptMemberIT {
 
     @Procedure("etcd-corrupt-member")
     void takesTheOddMemberOutAndAddsItAgain() throws Exception {
-        etcd.faults().corrupt("n2");
-        etcd.awaitAlarm("CORRUPT");
-
-        drill("n2", "n1")
-                .choose("add-a-machine-in-its-place", "etcd-grow-to-three")
-                .handsOverTo("etcd-grow-to-three");
-
         try (EtcdWriter writer = lab.writeFrom("n5")) {
+            writer.awaitWrites(5);
+            etcd.faults().corrupt("n2");
+            etcd.awaitAlarm("CORRUPT");
+
+            drill("n2", "n1")
+                    .choose("add-a-machine-in-its-place", "etcd-grow-to-three")
+                    .handsOverTo("etcd-grow-to-three");
+            writer.awaitWrites(3);
             GrowToThreeIT.grow(lab, "n2", folder.resolve("good.db")).follow();
+
             writer.awaitWrites(3);
             assertEquals(Map.of(), writer.lostOn("n1", "n2", "n3"));
         }

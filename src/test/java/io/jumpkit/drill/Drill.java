@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Drill {
     private static final Pattern RUN = Pattern.compile("runbook resume (\\w+)");
     private static final int DONE = 0;
+    private static final int ILL = 1;
     private static final int WANTS_AN_ANSWER = 2;
     private static final int REFUSED = 3;
     private static final int GOES_ON_ELSEWHERE = 5;
@@ -79,6 +80,11 @@ final class Drill {
     /** Follows it until it refuses, which it must. */
     Ended refused() throws InterruptedException {
         return ends(REFUSED);
+    }
+
+    /** Follows it until what it waits for does not come. */
+    Ended waitsInVain() throws InterruptedException {
+        return ends(ILL);
     }
 
     /** Follows it until it wants an answer that was not given; what is asked of this drill next goes on from there. */

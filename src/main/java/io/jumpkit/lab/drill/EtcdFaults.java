@@ -11,7 +11,8 @@ public final class EtcdFaults {
     public static final String WRITTEN = "what-was-written-by-the-application";
 
     private static final String DAMAGED = "what-was-damaged-on-the-disk-itself";
-    private static final String DATABASE = "/var/lib/etcd/default/member/snap/db";
+    private static final String DATABASE =
+            "$(ls /var/lib/etcd/member/snap/db /var/lib/etcd/default/member/snap/db 2>/dev/null)";
     private static final String OWN = "etcdctl get --consistency=s --print-value-only evidence 2>/dev/null";
     private static final String FILL =
             """

@@ -8,6 +8,7 @@ import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
 import io.jumpkit.output.Table;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,7 +37,13 @@ public final class SnapshotPlanCommand implements ReadCommand {
                 .column("by", r -> tool(r))
                 .column("", SnapshotPlanCommand::word)
                 .result();
-        return table.extra("sha256", plan.sha256())
+        for (RestoreRow row : plan.rows()) {
+            if (!row.supervisor().equals(Optional.of("systemd"))) {
+                table = table.note(Mark.NONE, "by hand on " + row.node() + ": " + row.command());
+            }
+        }
+        return table.note(Mark.NONE, "sha256 of the file: " + plan.sha256())
+                .extra("sha256", plan.sha256())
                 .note(Mark.NONE, "initial cluster: " + plan.rows().get(0).initialCluster())
                 .note(Mark.NONE, "new token: " + plan.rows().get(0).token())
                 .note(Mark.NONE, revision(plan))

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job, end to end: a member is lost with its disk, and the runbook replaces it, with the built Jumpkit on the lab. */
+/** The shell is killed the moment it is about to remove a dead member; whoever goes on removes it once. */
 @Lab("etcd")
-class ReplaceMemberIT {
+class InterruptedReplacementIT {
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final int KEYS = 200;
 
@@ -36,7 +36,7 @@ class ReplaceMemberIT {
     @TempDir
     Path folder;
 
-    ReplaceMemberIT(LabBench lab) {
+    InterruptedReplacementIT(LabBench lab) {
         this.lab = lab;
         this.environment = lab.settings().environment();
     }
@@ -50,39 +50,6 @@ class ReplaceMemberIT {
                 "-c",
                 "for i in $(seq " + KEYS
                         + "); do ETCDCTL_API=3 etcdctl put key/$i value-$i >/dev/null || exit 1; done");
-    }
-
-    @Test
-    void replacesAMemberThatWasLostWithItsDisk() throws Exception {
-        lab.lab("poweroff", "n3", "--wipe");
-        lab.lab("poweron", "n3");
-
-        Ended run = JumpkitProcess.run(environment, LIMIT, runbook("n3"));
-
-        assertEquals(0, run.exit(), run.out() + run.err());
-        assertHealed(run);
-    }
-
-    @Test
-    void refusesAHealthyMemberAndChangesNothing() throws Exception {
-        String before = members();
-
-        Ended run = JumpkitProcess.run(environment, LIMIT, runbook("n1"));
-
-        assertEquals(3, run.exit(), run.out() + run.err());
-        assertEquals(before, members());
-    }
-
-    @Test
-    void refusesToTakeTheMajorityAway() throws Exception {
-        lab.lab("poweroff", "n2,n3");
-        String before = lab.console("n1", "etcdctl", "member", "list");
-
-        Ended run =
-                JumpkitProcess.run(environment, LIMIT, "lab", "etcd", "member", "remove", "n3", "--confirm", "lab/n3");
-
-        assertEquals(3, run.exit(), run.out() + run.err());
-        assertEquals(before, lab.console("n1", "etcdctl", "member", "list"));
     }
 
     @Test
@@ -158,13 +125,6 @@ class ReplaceMemberIT {
                     host, "sh", "-c", "ETCDCTL_API=3 etcdctl get --consistency=s --prefix key/ --print-value-only");
             assertEquals(KEYS, new TreeSet<>(values.lines().toList()).size(), "keys on " + host);
         }
-    }
-
-    private String members() throws InterruptedException {
-        return JumpkitProcess.run(environment, LIMIT, "lab", "-o", "json", "-c", "etcd members | where started")
-                .out()
-                .replaceAll("\"took_ms\":\\d+", "")
-                .replaceAll("\"raft_index\":\\d+", "");
     }
 
     private String journal(String run) throws IOException {
