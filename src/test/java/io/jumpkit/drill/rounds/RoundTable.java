@@ -90,8 +90,17 @@ final class RoundTable {
 
                 %s
                 Commits: %s. %s. CONTRIBUTING.md says how to have one of these rounds again.
-                """
-                .formatted(table(), range, played());
+                %s"""
+                .formatted(table(), range, played(), failed());
+    }
+
+    /** Each with its commit: a later one may have mended it. */
+    private String failed() {
+        String lines = rounds.stream()
+                .filter(r -> !r.passed())
+                .map(r -> "- `" + r.again() + "` at " + r.commit() + ": " + String.join("; ", r.trouble()) + "\n")
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "\nWhat failed, and at which commit:\n\n" + lines;
     }
 
     private String played() {

@@ -62,6 +62,13 @@ class RoundTableTest {
     }
 
     @Test
+    void thePageNamesWhatFailedWithItsCommit() {
+        String page = new RoundTable(List.of(round("OneIT.a", Way.POWER, 7, false, POWER))).page("a..b");
+
+        assertTrue(page.endsWith("- `OneIT.a power 7` at abc: n1 without power at a-step for 3 s\n"), page);
+    }
+
+    @Test
     void aRoundIsALineOfJson() {
         PlayedRound round = round("OneIT.a", Way.POWER, 1, true, POWER);
 
