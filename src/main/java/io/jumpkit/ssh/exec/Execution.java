@@ -32,6 +32,7 @@ public final class Execution {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final RemoteCommand command;
+    private final Feeding.Moved moved;
     private final Passwords passwords;
     private final Runnable onFirstByte;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -72,12 +73,15 @@ public final class Execution {
      *
      * @param spools makes the file for a stream ("out" or "err") that is more than the cap
      * @param onFirstByte told when the command first says something; must return at once
+     * @param moved told how much of the input was taken
      */
     public Execution(
             RemoteCommand command,
             Passwords passwords,
             Function<String, CappedOutput.NewSpool> spools,
-            Runnable onFirstByte) {
+            Runnable onFirstByte,
+            Feeding.Moved moved) {
+        this.moved = moved;
         this.command = command;
         this.passwords = passwords;
         this.onFirstByte = onFirstByte;
@@ -231,6 +235,6 @@ public final class Execution {
     }
 
     private void feed(Running running) {
-        command.stdin().ifPresent(file -> Feeding.start(file, running));
+        command.stdin().ifPresent(file -> Feeding.start(file, running, moved));
     }
 }

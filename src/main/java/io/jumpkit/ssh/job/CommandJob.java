@@ -34,7 +34,8 @@ public final class CommandJob implements Job {
                 command,
                 workshop.passwords(),
                 stream -> () -> Optional.of(workshop.spool(node, stream)),
-                () -> report.phase(Progress.Phase.ANSWERING));
+                () -> report.phase(Progress.Phase.ANSWERING),
+                report::moved);
         synchronized (this) {
             if (stopped) {
                 return report.result(Answer.none(Outcome.CANCELLED, "called off before it began", Remains.NOTHING));

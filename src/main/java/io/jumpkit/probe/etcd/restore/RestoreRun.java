@@ -6,6 +6,7 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.output.Line;
 import io.jumpkit.probe.etcd.node.NodeScripts;
+import io.jumpkit.probe.etcd.snapshot.Rate;
 import io.jumpkit.probe.etcd.survey.Cells;
 import io.jumpkit.probe.host.AsRoot;
 import io.jumpkit.ssh.NodeResult;
@@ -67,13 +68,14 @@ record RestoreRun(Invocation in, RestorePlan plan, RestoreOptions options) {
 
     private NodeResult watched(Node node, Map<Node, RemoteCommand> command) {
         long start = System.nanoTime();
-        CompletableFuture<List<NodeResult>> result = CompletableFuture.supplyAsync(
-                () -> in.session().remote().run(command, Progress.NONE, in.cancellation()));
+        Sent sent = new Sent();
+        CompletableFuture<List<NodeResult>> result =
+                CompletableFuture.supplyAsync(() -> in.session().remote().run(command, sent, in.cancellation()));
         while (true) {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             in.console()
-                    .live(List.of(Line.of("restoring " + node + ": "
-                            + Cells.bytes(plan.source().sizeBytes()) + ", " + Durations.words(elapsed))));
+                    .live(List.of(
+                            Line.of(words(node.name(), sent.bytes, plan.source().sizeBytes(), elapsed))));
             try {
                 return result.get(TICK.toMillis(), TimeUnit.MILLISECONDS).get(0);
             } catch (TimeoutException e) {
@@ -85,5 +87,23 @@ record RestoreRun(Invocation in, RestorePlan plan, RestoreOptions options) {
                 throw new java.util.concurrent.CancellationException("stopped by the operator");
             }
         }
+    }
+
+    /** How much of the snapshot has gone to the node. */
+    private static final class Sent implements Progress {
+        private volatile long bytes;
+
+        @Override
+        public void moved(Node node, long done, long total) {
+            bytes = done;
+        }
+    }
+
+    /** {@code restoring n2: sent 1.2 GB of 4.0 GB, 120 MB/s, 23 s left}; then what etcd does with it, in its own time. */
+    static String words(String node, long sent, long total, Duration elapsed) {
+        return sent < total
+                ? "restoring " + node + ": sent " + new Rate(sent, total, elapsed).words()
+                : "restoring " + node + ": " + Cells.bytes(total) + " sent, being checked and restored there, "
+                        + Durations.words(elapsed);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param total 0 when nobody knows it
  */
-record Rate(long done, long total, Duration elapsed) {
+public record Rate(long done, long total, Duration elapsed) {
     /** Below this a rate is a guess. */
     private static final Duration ENOUGH = Duration.ofMillis(300);
 
@@ -27,7 +27,7 @@ record Rate(long done, long total, Duration elapsed) {
     }
 
     /** {@code 1.2 GB of 4.0 GB, 120 MB/s, 23 s left}. */
-    String words() {
+    public String words() {
         String of = total > 0 ? " of " + Cells.bytes(total) : "";
         String rate =
                 perSecond().map(r -> ", " + Cells.bytes(Math.round(r)) + "/s").orElse("");

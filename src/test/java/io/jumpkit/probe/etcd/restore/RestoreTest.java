@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,5 +240,15 @@ class RestoreTest {
         shell.type("etcd snapshot restore " + file + " --skip-hash-check --confirm lo/n[1-3]");
 
         assertEquals("--skip-hash-check", nodes.done.get("n1").get("EXTRA"));
+    }
+
+    @Test
+    void whatIsSentIsShownWithItsRateAndTheTimeLeft() {
+        assertEquals(
+                "restoring n2: sent 1.0 GB of 4.0 GB, 100 MB/s, 30.0 s left",
+                RestoreRun.words("n2", 1_000_000_000, 4_000_000_000L, Duration.ofSeconds(10)));
+        assertEquals(
+                "restoring n2: 4.0 GB sent, being checked and restored there, 41.0 s",
+                RestoreRun.words("n2", 4_000_000_000L, 4_000_000_000L, Duration.ofSeconds(41)));
     }
 }
