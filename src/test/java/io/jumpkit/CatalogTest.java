@@ -14,6 +14,7 @@ import io.jumpkit.command.Help;
 import io.jumpkit.command.LineGrammar;
 import io.jumpkit.command.ParameterType;
 import io.jumpkit.command.Pipeline;
+import io.jumpkit.output.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -56,6 +57,17 @@ class CatalogTest {
                 types.size(),
                 types.stream().map(ParameterType::type).distinct().count(),
                 "two types read the same class");
+    }
+
+    @Test
+    void whatHelpSaysOfArgumentsFitsANarrowTerminal() {
+        List<String> wide = COMMANDS.entries().stream()
+                .flatMap(e -> Help.of(e, DISPATCHER.spec(e)).stream())
+                .map(Line::text)
+                .filter(line -> line.length() > 80 && line.startsWith("  "))
+                .toList();
+
+        assertEquals(List.of(), wide);
     }
 
     @Test

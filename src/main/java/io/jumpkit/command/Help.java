@@ -15,6 +15,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** What {@code help COMMAND} and {@code COMMAND --help} say, made from the command's declaration. Pure. */
 public final class Help {
     private static final int LEFT = 30;
+    /** The narrowest terminal that people still use. */
+    private static final int WIDTH = 80;
 
     private Help() {}
 
@@ -25,10 +27,10 @@ public final class Help {
         lines.add(Line.of(Style.STRONG, entry.name()).plus("  " + summary(spec) + effect(action.effect())));
         lines.add(Line.of(Style.DIM, "usage  ").plus(usage(entry, spec)));
         for (PositionalParamSpec positional : spec.positionalParameters()) {
-            lines.add(argument(label(positional), positional));
+            lines.addAll(argument(label(positional), positional));
         }
         for (OptionSpec option : spec.options()) {
-            lines.add(argument(names(option), option));
+            lines.addAll(argument(names(option), option));
         }
         for (String example : spec.usageMessage().footer()) {
             lines.add(Line.of(Style.DIM, "example  ").plus(Style.NEXT, example));
@@ -60,12 +62,47 @@ public final class Help {
         return entry.name() + options + positionals;
     }
 
-    private static Line argument(String left, ArgSpec argument) {
-        String right = String.join(" ", argument.description());
+    /** What is said of it stands in a column of its own, on as many lines as it needs. */
+    private static List<Line> argument(String left, ArgSpec argument) {
         String fallback = argument.defaultValue();
-        String note = fallback == null || fallback.equals("false") ? "" : " (default " + fallback + ")";
-        String pad = left.length() >= LEFT ? "  " : " ".repeat(LEFT - left.length());
-        return Line.of("  " + left + pad + right).plus(Style.DIM, note);
+        String note = fallback == null || fallback.equals("false") ? "" : "(default " + fallback + ")";
+        List<String> right = wrapped(String.join(" ", argument.description()));
+        boolean beside = left.length() < LEFT - 1;
+        List<Line> lines = new ArrayList<>();
+        if (!beside) {
+            lines.add(Line.of("  " + left));
+        }
+        for (int i = 0; i < right.size(); i++) {
+            String before = beside && i == 0 ? left : "";
+            lines.add(Line.of("  " + before + " ".repeat(LEFT - before.length()) + right.get(i)));
+        }
+        return note.isEmpty() ? lines : noted(lines, note);
+    }
+
+    private static List<Line> noted(List<Line> lines, String note) {
+        List<Line> noted = new ArrayList<>(lines);
+        Line last = noted.remove(noted.size() - 1);
+        if (last.text().length() + 1 + note.length() <= WIDTH) {
+            noted.add(last.plus(Style.DIM, " " + note));
+        } else {
+            noted.add(last);
+            noted.add(Line.of(" ".repeat(LEFT + 2)).plus(Style.DIM, note));
+        }
+        return noted;
+    }
+
+    private static List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH - LEFT - 2) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static String names(OptionSpec option) {

@@ -43,7 +43,7 @@ public final class Etcd {
     public static Family family() {
         return Family.of(
                         "etcd",
-                        "members, quorum, snapshots and changes of etcd",
+                        "members, quorum, keys, space, speed, snapshots, changes",
                         List.of(
                                 Entry.of("etcd status", StatusCommand::new),
                                 Entry.of("etcd health", HealthCommand::new),

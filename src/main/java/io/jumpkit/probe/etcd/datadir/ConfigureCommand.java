@@ -49,7 +49,7 @@ public final class ConfigureCommand implements WriteCommand {
     @Parameters(paramLabel = "node", description = "the node of the member")
     private Node node;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "ETCD_NAME")
+    @Option(names = "--name", paramLabel = "NAME", description = "ETCD_NAME; as the member list has it")
     private String name;
 
     @Option(

@@ -30,7 +30,12 @@ public final class MemberUpdateCommand implements DangerCommand {
     @Parameters(paramLabel = "member", description = "the member, by name or id")
     private MemberRef target;
 
-    @Option(names = "--peer-urls", required = true, split = ",", paramLabel = "URL", description = "all of them")
+    @Option(
+            names = "--peer-urls",
+            required = true,
+            split = ",",
+            paramLabel = "URL",
+            description = "all its peer URLs, not only those that change")
     private List<String> peerUrls;
 
     @Override
