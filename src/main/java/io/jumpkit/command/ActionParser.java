@@ -13,6 +13,7 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -128,7 +129,7 @@ final class ActionParser {
         }
     }
 
-    private static UserError asUserError(ParameterException e, Entry entry) {
+    private UserError asUserError(ParameterException e, Entry entry) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof UserError own) {
                 return own;
@@ -139,6 +140,10 @@ final class ActionParser {
             String typed = unmatched.getUnmatched().get(0);
             String what = entry.name() + ": " + (typed.startsWith("-") ? "no option '" : "nothing to do with '") + typed
                     + "'";
+            Optional<String> several = several(unmatched);
+            if (several.isPresent()) {
+                return UserError.usage(what, "several are one word: " + entry.name() + " " + several.get());
+            }
             Set<String> options =
                     unmatched.getCommandLine().getCommandSpec().optionsMap().keySet();
             return UserError.usage(
@@ -151,6 +156,22 @@ final class ActionParser {
                 ? lowerFirst(e.getMessage())
                 : e.getMessage().replace("for positional parameter at index 0 ", "");
         return UserError.usage(entry.name() + ": " + what, help).causedBy(e);
+    }
+
+    /** Where a node set is asked for, words behind it are more of it: {@code n2 n3} is {@code n2,n3}. */
+    private Optional<String> several(UnmatchedArgumentException unmatched) {
+        CommandSpec spec = unmatched.getCommandLine().getCommandSpec();
+        if (spec.positionalParameters().isEmpty()
+                || unmatched.getUnmatched().stream().anyMatch(word -> word.startsWith("-") || word.contains("="))) {
+            return Optional.empty();
+        }
+        ArgSpec last =
+                spec.positionalParameters().get(spec.positionalParameters().size() - 1);
+        boolean joined = commands.types().stream()
+                .anyMatch(t -> t.type().equals(last.type()) && t.operators().contains(","));
+        return joined && !last.stringValues().isEmpty()
+                ? Optional.of(String.join(",", last.stringValues()) + "," + String.join(",", unmatched.getUnmatched()))
+                : Optional.empty();
     }
 
     /** The option that was meant; a bare NAME=VALUE is a parameter where there are such. */

@@ -19,6 +19,7 @@ public final class TextRenderer {
             Map.entry('❯', ">"),
             Map.entry('·', "."),
             Map.entry('±', "+-"),
+            Map.entry('★', "*"),
             Map.entry('↔', "<->"),
             Map.entry('→', "->"),
             Map.entry('–', "-"),

@@ -33,9 +33,14 @@ final class NodeSets implements GroupResolver {
         return nodes;
     }
 
+    /** Without a source every node there is; of a source those that are in any of its groups. */
     @Override
     public NodeSet all(String source) {
-        return cluster.all();
+        return source.isEmpty()
+                ? cluster.all()
+                : groups(source).stream()
+                        .flatMap(name -> group(source, name).stream())
+                        .reduce(NodeSet.EMPTY, NodeSet::union);
     }
 
     /** A group without source is an inventory role or a result; a source is a system's live roles, {@code rc}, or a label. */

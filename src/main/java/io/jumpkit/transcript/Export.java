@@ -72,6 +72,13 @@ enum Export {
         void write(Transcript transcript, Consumer<String> out) {
             new MarkdownExport(transcript, out).write();
         }
+    },
+
+    HTML("html") {
+        @Override
+        void write(Transcript transcript, Consumer<String> out) {
+            new HtmlExport(transcript, out).write();
+        }
     };
 
     /** Nobody wants to watch somebody think. */

@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 /** A transcript in a form that others read. */
 @Command(
         name = "export",
-        description = "Write a recorded session as cast, text, JSON or Markdown",
+        description = "Write a recorded session as HTML, Markdown, text or cast",
         footer = {
-            "transcript export last --format md -o incident.md",
+            "transcript export last --format html -o incident.html",
             "transcript export 7f3a --format cast-v2 -o old.cast"
         })
 final class ExportCommand implements ReadCommand {
@@ -34,7 +34,7 @@ final class ExportCommand implements ReadCommand {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "cast (asciinema 3), cast-v2 (older players), txt, json, md")
+            description = "html (one page), md, txt, json, cast (asciinema 3), cast-v2")
     Export format;
 
     @Option(

@@ -53,7 +53,7 @@ record Moment(
     private static String words(Event event) {
         return switch (event.kind()) {
             case "command" -> event.typed();
-            case "note" -> event.text("text");
+            case "note" -> note(event);
             case "start" ->
                 "session of " + event.text("actor") + "@" + event.text("host") + ", jumpkit " + event.text("version");
             case "redaction" -> "masked " + event.text("count") + " x " + event.text("rule");
@@ -61,6 +61,13 @@ record Moment(
             case "end" -> "session ended";
             default -> fields(event);
         };
+    }
+
+    /** A note that was written late tells when it happened; one with a star shows it. */
+    private static String note(Event event) {
+        String occurred = event.text("occurred_at");
+        boolean starred = event.json().path("tags").toString().contains("\"star\"");
+        return (starred ? "★ " : "") + (occurred.isEmpty() ? "" : "of " + occurred + ": ") + event.text("text");
     }
 
     private static String fields(Event event) {

@@ -33,6 +33,8 @@ class NodeSetsTest {
                 "@etcd:leader => n2",
                 "@etcd!@etcd:leader => n[1,3]",
                 "@* => n[1-5]",
+                "@etcd:* => n2",
+                "@zone:* => n[1-5]",
                 "n* => n[1-5]",
             })
     void readsNamesRolesLabelsAndLiveRoles(String text, String expected) {

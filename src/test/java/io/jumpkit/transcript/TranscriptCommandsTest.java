@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,40 @@ class TranscriptCommandsTest {
                 # 08:31:14 session ended (exit 0, 10.7 s)"""
                         .formatted(transcript.name(), Recorder.Setup.hostName()),
                 String.join("\n", lines.console.printed));
+    }
+
+    @Test
+    void aLateNoteKeepsBothTimesAndAStarIsSeen() throws InterruptedException {
+        Recorded recorded = new Recorded(sessions);
+        recorded.recorder.event("note", Map.of("text", "paged", "occurred_at", "2026-11-22T08:02:00Z"));
+        recorded.recorder.event("note", Map.of("text", "latency rose", "tags", List.of("star")));
+        recorded.recorder.close();
+
+        assertEquals(
+                """
+                08:31:04 note: of 2026-11-22T08:02:00Z: paged
+                08:31:04 note: ★ latency rose""",
+                lines.shown("transcript show"));
+        assertTrue(lines.shown("transcript grep ★").contains("latency rose"));
+    }
+
+    @Test
+    void exportsOneHtmlPageInWhichNothingRemoteIsMarkup() throws InterruptedException, IOException {
+        Recorded recorded = new Recorded(sessions);
+        recorded.command("x cat a", 1, "<script>alert(1)</script> & \u0007\n");
+        recorded.command("x seq 40", 0, "line\n".repeat(40));
+        recorded.recorder.close();
+        Path file = state.resolve("incident.html");
+
+        lines.run("transcript export --format html -o " + file);
+
+        String page = Files.readString(file);
+        assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \u25a1"), page);
+        assertTrue(page.contains("<details open><summary>1 line</summary>"), page);
+        assertTrue(page.contains("<details><summary>40 lines</summary>"), page);
+        assertTrue(page.contains("<code>x cat a</code><span class=\"bad\"> (exit 1, 100 ms)</span>"), page);
+        assertEquals(-1, page.indexOf("<script"));
+        assertTrue(page.indexOf("http") < 0, "it must need nothing from elsewhere");
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** One command's two events in the record: that it was typed, and how it ended. */
 final class Chronicle {
+    /** What the record has in place of a local command's output. */
+    static final String LOCAL_OUTPUT = "(a local command has the terminal: its output is not recorded)";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final LineRunner.Setup setup;

@@ -103,6 +103,8 @@ public final class LineRunner {
     }
 
     private ExitCode local(String text) {
+        // It has the terminal to itself, as an editor needs it: what it shows never passes through here.
+        setup.recorder().output(Chronicle.LOCAL_OUTPUT + "\n");
         return setup.localShell().applyAsInt(text) == 0 ? ExitCode.DONE : ExitCode.ILL;
     }
 

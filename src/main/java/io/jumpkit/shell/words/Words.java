@@ -28,6 +28,7 @@ public final class Words {
                                 Entry.of("ro", ReadOnlyCommand::new),
                                 Entry.of("rw", WritableCommand::new),
                                 Entry.anywhere("note", () -> new NoteCommand(ZoneId::systemDefault)),
+                                Entry.anywhere("star", StarCommand::new),
                                 Entry.anywhere("history", () -> new HistoryCommand(ZoneId::systemDefault)),
                                 Entry.anywhere("why", WhyCommand::new),
                                 Entry.anywhere("info", InfoCommand::new),

@@ -40,15 +40,14 @@ public final class MemberType implements ParameterType<MemberRef> {
     public List<Candidate> candidates(Session session) {
         List<MemberRow> rows = facts(session);
         return rows.stream()
-                .map(row ->
-                        Candidate.of(isUnique(row, rows) ? row.name() : row.id().toString(), describe(row)))
+                .map(row -> Candidate.of(
+                        isUnique(row, rows) ? row.called() : row.id().toString(), describe(row)))
                 .toList();
     }
 
-    /** A member that was never started has no name, and nobody keeps two members from having the same. */
+    /** Nobody keeps two members from having the same name, or from waiting to be started on one node. */
     private static boolean isUnique(MemberRow row, List<MemberRow> rows) {
-        return !row.name().isEmpty()
-                && rows.stream().filter(r -> r.name().equals(row.name())).count() == 1;
+        return rows.stream().filter(r -> r.called().equals(row.called())).count() == 1;
     }
 
     @Override
