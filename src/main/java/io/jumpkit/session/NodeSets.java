@@ -6,6 +6,8 @@ import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.nodeset.GroupResolver;
 import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.inventory.nodeset.NodeSetParser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,6 +80,17 @@ final class NodeSets implements GroupResolver {
         cluster.nodes().values().forEach(n -> Optional.ofNullable(n.labels().get(source))
                 .ifPresent(names::add));
         return names;
+    }
+
+    /** The inventory's roles, what running systems know, and labels. */
+    @Override
+    public List<String> sources() {
+        Set<String> named = new TreeSet<>();
+        session.roleSources().forEach(roles -> named.add(roles.system()));
+        cluster.nodes().values().forEach(node -> named.addAll(node.labels().keySet()));
+        List<String> all = new ArrayList<>(List.of(DEFAULT_SOURCE));
+        all.addAll(named);
+        return all;
     }
 
     private NodeSet withLabel(String label, String value) {

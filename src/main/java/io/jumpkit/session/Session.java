@@ -31,6 +31,7 @@ public final class Session implements AutoCloseable {
     private final List<RoleSource> roleSources;
     private final WriteMode writeMode;
     private final ResultSets resultSets = new ResultSets();
+    private final Typed typed = new Typed();
     private final Map<Class<?>, Object> parts = new LinkedHashMap<>();
     private Optional<Cluster> cluster = Optional.empty();
     private Focus focus = Focus.NOTHING;
@@ -149,6 +150,11 @@ public final class Session implements AutoCloseable {
     /** Whether commands may change anything. */
     public WriteMode writeMode() {
         return writeMode;
+    }
+
+    /** What was typed in this session. */
+    public Typed typed() {
+        return typed;
     }
 
     /** What the last fan-out left behind. */

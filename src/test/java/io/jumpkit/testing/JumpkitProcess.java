@@ -56,8 +56,8 @@ public final class JumpkitProcess {
         List<String> argv = new ArrayList<>(program);
         argv.addAll(List.of(arguments));
         try {
-            Path out = Files.createTempFile("jumpkit", ".out");
-            Path err = Files.createTempFile("jumpkit", ".err");
+            Path out = output(".out");
+            Path err = output(".err");
             ProcessBuilder builder = new ProcessBuilder(argv)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -69,6 +69,13 @@ public final class JumpkitProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file for what it says; gone with this process even when nobody waits for the end. */
+    private static Path output(String suffix) throws IOException {
+        Path file = Files.createTempFile("jumpkit", suffix);
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     /** Runs it to its end, which must come within the limit. */

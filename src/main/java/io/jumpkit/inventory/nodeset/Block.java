@@ -18,11 +18,20 @@ record Block(String pattern, List<List<String>> axes) {
     }
 
     String text() {
-        return NodeName.fill(pattern, axes.stream().map(Block::bracketed).toList());
+        return text(0);
     }
 
-    private static String bracketed(List<String> indexes) {
-        return indexes.size() == 1 ? indexes.get(0) : "[" + Ranges.fold(indexes) + "]";
+    /** The text with steps from so many numbers on; 0 for none. */
+    String text(int steps) {
+        return NodeName.fill(
+                pattern, axes.stream().map(indexes -> bracketed(indexes, steps)).toList());
+    }
+
+    private static String bracketed(List<String> indexes, int steps) {
+        if (indexes.size() == 1) {
+            return indexes.get(0);
+        }
+        return "[" + (steps == 0 ? Ranges.fold(indexes) : Steps.fold(indexes, steps)) + "]";
     }
 
     /** The same names in blocks that fold on the chosen axes only, the first of the others running fastest. */

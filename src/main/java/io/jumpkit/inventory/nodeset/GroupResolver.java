@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.nodeset;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,11 @@ public interface GroupResolver {
 
     /** The names of a source's groups: {@code @@source}. */
     Set<String> groups(String source);
+
+    /** Where groups come from, the default source first. */
+    default List<String> sources() {
+        return List.of(DEFAULT_SOURCE);
+    }
 
     /** Every node that a source knows: {@code @*}, {@code @source:*}, and what wildcards choose from. */
     NodeSet all(String source);

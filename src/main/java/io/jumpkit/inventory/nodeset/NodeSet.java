@@ -215,11 +215,16 @@ public final class NodeSet implements Iterable<String> {
 
     /** The text when only some of the numbers in a name may fold. */
     public String foldedOn(Axes axes) {
+        return foldedOn(axes, 0);
+    }
+
+    /** The same with steps from so many numbers on; 0 for none. */
+    String foldedOn(Axes axes, int steps) {
         Stream<Block> shown = blocks().stream();
         if (!axes.every()) {
             shown = shown.flatMap(block -> block.along(axes).stream());
         }
-        return shown.map(Block::text).collect(Collectors.joining(","));
+        return shown.map(block -> block.text(steps)).collect(Collectors.joining(","));
     }
 
     private List<Block> blocks() {

@@ -38,6 +38,8 @@ public final class NodeSetCalculator {
 
     /** The lines that {@code nodeset} prints. */
     public List<String> lines(List<Step> steps, Layout layout) {
-        return parts(steps, layout).stream().map(layout::write).toList();
+        List<NodeSet> parts = parts(steps, layout);
+        int whole = parts.stream().mapToInt(NodeSet::size).sum();
+        return parts.stream().map(part -> layout.write(part, whole)).toList();
     }
 }

@@ -14,15 +14,20 @@ import io.jumpkit.inventory.nodeset.NodeSetCalculator;
 import io.jumpkit.inventory.nodeset.NodeSetCalculator.Step;
 import io.jumpkit.inventory.nodeset.NodeSetParser;
 import io.jumpkit.inventory.nodeset.Operation;
+import io.jumpkit.inventory.nodeset.Regrouping;
+import io.jumpkit.inventory.nodeset.Steps;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Table;
 import io.jumpkit.output.View;
+import io.jumpkit.session.Session;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,6 +60,30 @@ public final class NodesetCommand implements ReadCommand {
             names = {"-l", "--list"},
             description = "list the groups, or those that have any of the nodes given")
     boolean list;
+
+    @Option(
+            names = {"-L", "--list-all"},
+            description = "list the groups of every source")
+    boolean listAll;
+
+    @Option(
+            names = {"-r", "--regroup"},
+            description = "write the result with the groups that are wholly in it")
+    boolean regroup;
+
+    @Option(
+            names = {"-R", "--rangeset"},
+            description = "compute with bare numbers: 1,5,18-31")
+    boolean numbers;
+
+    @Option(names = "--autostep", paramLabel = "N", description = "write a-b/step from N numbers on: 4, 50%% or auto")
+    String autostep;
+
+    @Option(
+            names = {"-O", "--output-format"},
+            paramLabel = "TEXT",
+            description = "put each name into this text, at its %%s")
+    String format = Layout.PLAIN;
 
     @Option(
             names = {"-a", "--all"},
@@ -141,9 +170,14 @@ public final class NodesetCommand implements ReadCommand {
         steps.add(step);
     }
 
+    /** Bare numbers stand in the brackets of names without a name. */
+    private List<Step> given(List<Step> typed) {
+        return numbers ? typed.stream().map(Numbers::named).toList() : typed;
+    }
+
     @Override
     public Class<? extends Record> rows() {
-        return list ? Group.class : Part.class;
+        return list || listAll ? Group.class : Part.class;
     }
 
     @Override
@@ -151,25 +185,38 @@ public final class NodesetCommand implements ReadCommand {
         GroupResolver groups = in.session().groups();
         NodeSetCalculator calculator = new NodeSetCalculator(new NodeSetParser(groups, source), new Random());
         StandardInput standardInput = new StandardInput(input, in.console().canAsk());
-        if (list) {
+        if (list || listAll) {
             return groups(groups, calculator.calculate(standardInput.resolve(steps, calculator)));
         }
         Layout layout = layout();
-        List<Step> given = standardInput.resolve(withStart(in), calculator);
-        if (given.isEmpty() && !fold && !expand && !count) {
+        List<Step> given = given(standardInput.resolve(withStart(in), calculator));
+        if (given.isEmpty() && !fold && !expand && !count && !regroup) {
             throw UserError.usage(
                     "nodeset: no node set is given, and nothing is piped in", "type: nodeset -f n1 n2 n3");
         }
-        return shown(calculator.parts(given, layout), layout);
+        List<NodeSet> parts = calculator.parts(given, layout);
+        int whole = parts.stream().mapToInt(NodeSet::size).sum();
+        return shown(parts, part -> written(part, layout, whole, in.session()));
+    }
+
+    private String written(NodeSet part, Layout layout, int whole, Session session) {
+        if (regroup) {
+            // Results of the last command are groups only until the next one.
+            Set<String> results = session.resultSets().all().keySet();
+            return layout.formatted(Regrouping.of(part, session.groups(), source, results));
+        }
+        return numbers ? Numbers.bare(layout.write(part, whole)) : layout.write(part, whole);
     }
 
     private Result groups(GroupResolver groups, NodeSet among) {
         List<Group> rows = new ArrayList<>();
-        for (String name : groups.groups(source)) {
-            NodeSet nodes = groups.group(source, name).orElse(NodeSet.EMPTY);
-            if (steps.isEmpty() || !nodes.and(among).isEmpty()) {
-                String prefix = source.equals(GroupResolver.DEFAULT_SOURCE) ? "@" : "@" + source + ":";
-                rows.add(new Group(prefix + name, nodes.size(), nodes.toString()));
+        for (String from : listAll ? groups.sources() : List.of(source)) {
+            for (String name : groups.groups(from)) {
+                NodeSet nodes = groups.group(from, name).orElse(NodeSet.EMPTY);
+                if (steps.isEmpty() || !nodes.and(among).isEmpty()) {
+                    String prefix = from.equals(GroupResolver.DEFAULT_SOURCE) ? "@" : "@" + from + ":";
+                    rows.add(new Group(prefix + name, nodes.size(), nodes.toString()));
+                }
             }
         }
         return Table.of(rows)
@@ -180,11 +227,20 @@ public final class NodesetCommand implements ReadCommand {
     }
 
     private Layout layout() {
-        if (Stream.of(fold, expand, count).filter(chosen -> chosen).count() > 1) {
-            throw UserError.usage("-f, -e and -c each say what to write", "give one of them");
+        if (Stream.of(fold, expand, count, regroup).filter(chosen -> chosen).count() > 1) {
+            throw UserError.usage("-f, -e, -c and -r each say what to write", "give one of them");
         }
         Form form = expand ? Form.EXPAND : count ? Form.COUNT : Form.FOLD;
-        return new Layout(form, separator, Axes.parse(axis), slice, optional(pick), optional(split), contiguous);
+        return new Layout(
+                form,
+                separator,
+                Axes.parse(axis),
+                slice,
+                optional(pick),
+                optional(split),
+                contiguous,
+                autostep == null ? Steps.NEVER : Steps.parse(autostep),
+                format);
     }
 
     private static OptionalInt optional(Integer number) {
@@ -207,12 +263,12 @@ public final class NodesetCommand implements ReadCommand {
         return result;
     }
 
-    private static Result shown(List<NodeSet> parts, Layout layout) {
+    private static Result shown(List<NodeSet> parts, Function<NodeSet, String> written) {
         List<Part> rows = parts.stream()
                 .map(part -> new Part(part.toString(), part.size(), part.names()))
                 .toList();
         List<Line> lines = parts.stream()
-                .flatMap(part -> Stream.of(layout.write(part).split("\n", -1)))
+                .flatMap(part -> Stream.of(written.apply(part).split("\n", -1)))
                 .map(Line::of)
                 .toList();
         return Result.of(rows, View.lines(lines));

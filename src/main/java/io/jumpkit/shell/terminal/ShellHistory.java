@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.shell.terminal;
 
+import io.jumpkit.session.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +25,16 @@ final class ShellHistory extends DefaultHistory {
 
     private final Path file;
 
-    /** The history in a file; the file is made for the operator alone if it is not there. */
-    ShellHistory(Path file) {
+    private final Typed typed;
+
+    /**
+     * The history in a file; the file is made for the operator alone if it is not there.
+     *
+     * @param typed where this session's lines are kept, whatever becomes of the file
+     */
+    ShellHistory(Path file, Typed typed) {
         this.file = file;
+        this.typed = typed;
     }
 
     /** Where it is. */
@@ -56,6 +64,7 @@ final class ShellHistory extends DefaultHistory {
     @Override
     public void add(Instant time, String line) {
         if (!isSecret(line)) {
+            typed.add(time, line);
             super.add(time, line);
         }
     }

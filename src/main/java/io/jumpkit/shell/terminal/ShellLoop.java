@@ -60,7 +60,7 @@ public final class ShellLoop {
                 setup.terminal(),
                 new ShellCompleter(completions, session),
                 new ShellHighlighter(setup.dispatcher().commands()),
-                new ShellHistory(setup.history()),
+                new ShellHistory(setup.history(), session.typed()),
                 setup.look().color());
     }
 

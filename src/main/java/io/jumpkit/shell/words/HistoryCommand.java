@@ -9,6 +9,7 @@ import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
 import io.jumpkit.output.View;
+import io.jumpkit.session.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,7 +66,7 @@ final class HistoryCommand implements ReadCommand {
     public Result run(Invocation in) {
         Path file = in.session().settings().directories().state().resolve("history");
         String wanted = text == null ? "" : text.toLowerCase(Locale.ROOT);
-        List<Row> all = read(file).stream()
+        List<Row> all = withTyped(read(file), in.session().typed()).stream()
                 .filter(r -> r.line().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         List<Row> last = all.subList(Math.max(0, all.size() - Math.max(0, count)), all.size());
@@ -75,6 +76,16 @@ final class HistoryCommand implements ReadCommand {
                         .map(r -> Line.of(Style.DIM, TIME.format(r.at().atZone(zone.get())) + "  ")
                                 .plus(r.line().replace("\n", "; ")))
                         .toList()));
+    }
+
+    /** The file's lines, and behind them those of this session that did not get into it. */
+    static List<Row> withTyped(List<Row> written, Typed typed) {
+        List<Row> all = new ArrayList<>(written);
+        typed.lines().stream()
+                .map(line -> new Row(Instant.ofEpochMilli(line.at().toEpochMilli()), line.text()))
+                .filter(row -> !written.contains(row))
+                .forEach(all::add);
+        return all;
     }
 
     /** The lines of a history file, as JLine writes them: {@code MILLIS:LINE}, line breaks as {@code \n}. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,9 @@ class CompletionScriptsTest {
     private static final Map<String, String> SCRIPTS = CompletionScripts.of(new Dispatcher(Catalog.commands(), () -> {
         throw new AssertionError("no condition is evaluated here");
     }));
+
+    @TempDir
+    Path config;
 
     @TestFactory
     List<DynamicTest> filesAreWhatTheCatalogueMakes() {
@@ -67,8 +71,7 @@ class CompletionScriptsTest {
         assertEquals("", bash("bash -n completions/jumpkit.bash 2>&1"));
     }
 
-    private static String bash(String script) throws IOException, InterruptedException {
-        Path config = Files.createTempDirectory("completion");
+    private String bash(String script) throws IOException, InterruptedException {
         Files.writeString(config.resolve("clusters.yaml"), "clusters:\n  prod:\n    nodes:\n      n1: {}\n");
         ProcessBuilder builder = new ProcessBuilder("bash", "--norc", "-c", script).redirectErrorStream(true);
         builder.environment().put("JUMPKIT_CONFIG_DIR", config.toString());

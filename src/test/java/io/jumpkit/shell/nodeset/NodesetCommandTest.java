@@ -158,7 +158,7 @@ class NodesetCommandTest {
     void refusesTwoFormsAtOnce() {
         UserError error = assertThrows(UserError.class, () -> screen(noCluster, "nodeset -f -c n1"));
 
-        assertEquals("-f, -e and -c each say what to write", error.what());
+        assertEquals("-f, -e, -c and -r each say what to write", error.what());
     }
 
     @Test

@@ -34,7 +34,7 @@ class ShellHistoryTest {
     void keepsTheFileForTheOperatorAlone(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("state/history");
 
-        new ShellHistory(file).protect();
+        new ShellHistory(file, new io.jumpkit.session.Typed()).protect();
 
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
