@@ -56,7 +56,7 @@ public final class EtcdClient {
 
     /** What the member says of itself; answered without quorum. */
     public Answer<EndpointStatus> status(Deadline deadline) {
-        Answer<EndpointStatus> answer = ask(
+        Answer<EndpointStatus> answer = read(
                 deadline,
                 c -> EndpointStatus.from(
                         by(deadline, MaintenanceGrpc.newBlockingStub(c)).status(StatusRequest.getDefaultInstance())));
@@ -67,7 +67,7 @@ public final class EtcdClient {
 
     /** The member list as this member knows it; answered without quorum, so perhaps stale. */
     public Answer<List<Member>> members(Deadline deadline) {
-        return ask(deadline, c -> by(deadline, ClusterGrpc.newBlockingStub(c))
+        return read(deadline, c -> by(deadline, ClusterGrpc.newBlockingStub(c))
                 .memberList(MemberListRequest.getDefaultInstance())
                 .getMembersList()
                 .stream()
@@ -94,7 +94,7 @@ public final class EtcdClient {
                 .setSerializable(serializable)
                 .build();
         long start = System.nanoTime();
-        Answer<Boolean> answer = ask(deadline, c -> {
+        Answer<Boolean> answer = read(deadline, c -> {
             by(deadline, KVGrpc.newBlockingStub(serializable ? c : requireLeader(c)))
                     .range(request);
             return true;
@@ -113,6 +113,13 @@ public final class EtcdClient {
         return ask(deadline, c -> by(deadline, MaintenanceGrpc.newBlockingStub(c)).alarm(get).getAlarmsList().stream()
                 .map(a -> new Alarm(new MemberId(a.getMemberID()), AlarmKinds.name(a.getAlarmValue())))
                 .toList());
+    }
+
+    /** Asks what changes nothing: a connection that broke while it lay idle says nothing of the member, a new one does. */
+    private <T> Answer<T> read(Deadline deadline, Function<Channel, T> question) {
+        Answer<T> first = ask(deadline, question);
+        boolean cut = first.failure().filter(f -> f.reason() == Reason.CUT).isPresent();
+        return cut ? ask(deadline, question) : first;
     }
 
     /** Asks something on the channel; where etcd wants a user and the inventory names one, logs in and asks again. */

@@ -15,6 +15,9 @@ import javax.net.ssl.SSLException;
 
 /** Tells from what gRPC throws which of our classes it is, and keeps the server's own words. */
 public final class FailureReader {
+    /** What gRPC says of a connection that broke, and no more than its class says already. */
+    private static final String LIBRARY_CUT = "io exception";
+
     private static final String SERVER = "etcdserver: ";
 
     private FailureReader() {}
@@ -116,7 +119,11 @@ public final class FailureReader {
         return switch (reason) {
             case TIMED_OUT, CANCELLED, REFUSED -> "";
             case TLS, NO_ROUTE, DNS -> deepest(thrown);
-            case CUT -> words.lines().findFirst().orElse("");
+            case CUT ->
+                words.lines()
+                        .findFirst()
+                        .filter(line -> !line.equals(LIBRARY_CUT))
+                        .orElse("");
             case NOT_ETCD, AUTH, NO_LEADER, NOT_STARTED, ALARM, REJECTED -> words;
         };
     }
