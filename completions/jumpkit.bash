@@ -3,7 +3,7 @@
 
 _jumpkit_next() {
   case "$1" in
-    '') printf '%s\n' use on nodes ro rw note history why info help exit nodeset exec x copy fetch ping netstat date etcd service inventory runbook run lab transcript replay ;;
+    '') printf '%s\n' use on nodes ro rw note star history why info help exit nodeset exec x copy fetch ping netstat date etcd service inventory runbook run lab transcript replay ;;
     'etcd') printf '%s\n' status health members quorum alarms alarm hash latency elections keys watch perf data-dir configure snapshot member move-leader compact defrag ;;
     'etcd alarm') printf '%s\n' disarm ;;
     'etcd data-dir') printf '%s\n' set-aside ;;
@@ -25,12 +25,13 @@ _jumpkit_options() {
     'ro') printf '%s\n' -h --help ;;
     'rw') printf '%s\n' --for --reason -h --help ;;
     'note') printf '%s\n' --at -h --help ;;
+    'star') printf '%s\n' -h --help ;;
     'history') printf '%s\n' -n --lines -h --help ;;
     'why') printf '%s\n' -h --help ;;
     'info') printf '%s\n' -h --help ;;
     'help') printf '%s\n' -h --help ;;
     'exit') printf '%s\n' -h --help ;;
-    'nodeset') printf '%s\n' -f --fold -e --expand -c --count -l --list -a --all -x --exclude -i --intersection -X --xor -s --groupsource -S --separator -I --slice --split --contiguous --axis --pick -h --help ;;
+    'nodeset') printf '%s\n' -f --fold -e --expand -c --count -l --list -L --list-all -r --regroup -R --rangeset --autostep -O --output-format -a --all -x --exclude -i --intersection -X --xor -s --groupsource -S --separator -I --slice --split --contiguous --axis --pick -h --help ;;
     'exec') printf '%s\n' --on --fanout --try --go-on --rolling --pause --fail-fast --timeout --diff --fuzzy --sudo --stdin --tty --raw -h --help ;;
     'x') printf '%s\n' --on --fanout --try --go-on --rolling --pause --fail-fast --timeout --diff --fuzzy --sudo --stdin --tty --raw -h --help ;;
     'copy') printf '%s\n' --on --fanout --try --go-on --rolling --pause --fail-fast -h --help ;;

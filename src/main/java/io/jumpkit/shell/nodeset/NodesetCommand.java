@@ -76,13 +76,13 @@ public final class NodesetCommand implements ReadCommand {
             description = "compute with bare numbers: 1,5,18-31")
     boolean numbers;
 
-    @Option(names = "--autostep", paramLabel = "N", description = "write a-b/step from N numbers on: 4, 50%% or auto")
+    @Option(names = "--autostep", paramLabel = "N", description = "write a-b/step from N numbers on: 4, 50% or auto")
     String autostep;
 
     @Option(
             names = {"-O", "--output-format"},
             paramLabel = "TEXT",
-            description = "put each name into this text, at its %%s")
+            description = "put each name into this text, at its %s")
     String format = Layout.PLAIN;
 
     @Option(

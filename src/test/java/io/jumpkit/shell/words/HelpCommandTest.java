@@ -39,6 +39,7 @@ class HelpCommandTest {
                 ro       Close the session for changes
                 rw       Open the session for changes
                 note     Write a note into the session's record
+                star     Mark the last command in the session's record
                 history  List what was typed before
                 why      Explain the last error, with its causes
                 info     Show versions and where files are
