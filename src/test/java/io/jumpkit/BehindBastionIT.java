@@ -89,6 +89,7 @@ class BehindBastionIT {
         try (EtcdWriter writer = lab.writeFrom("n4")) {
             lab.wipe("n3");
             lab.powerOn("n3");
+            writer.awaitWrites(1); // n3 may have led
 
             Ended run = JumpkitProcess.run(
                     environment(),

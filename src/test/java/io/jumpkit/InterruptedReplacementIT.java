@@ -56,6 +56,7 @@ class InterruptedReplacementIT {
     void goesOnAfterAKillWithoutRepeatingTheRemoval() throws Exception {
         lab.lab("poweroff", "n3", "--wipe");
         lab.lab("poweron", "n3");
+        awaitLeader();
         Set<String> earlier = runs();
         String lost = idOf("n3");
         JumpkitProcess killed = JumpkitProcess.start(environment, runbook("n3"));
@@ -70,6 +71,15 @@ class InterruptedReplacementIT {
 
         assertEquals(0, resumed.exit(), resumed.out() + resumed.err());
         assertHealed(resumed);
+    }
+
+    /** n3 may have led. */
+    private void awaitLeader() throws InterruptedException {
+        lab.console(
+                "n1",
+                "sh",
+                "-c",
+                "for i in $(seq 10); do ETCDCTL_API=3 etcdctl --command-timeout=3s get key/1 && exit 0; done; exit 1");
     }
 
     private String[] runbook(String failed) {

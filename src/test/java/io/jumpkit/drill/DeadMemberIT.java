@@ -52,6 +52,7 @@ class DeadMemberIT {
     void replacesAMemberThatWasLostWithItsDisk() throws Exception {
         try (EtcdWriter writer = lab.writeFrom("n5")) {
             Scene.of("etcd-replace-member").orElseThrow().breaking().on(new BenchStage(lab));
+            etcd.awaitMajority();
 
             replace("n3").follow();
 
