@@ -7,50 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.ssh.NodeResult;
-import io.jumpkit.ssh.Operator;
 import io.jumpkit.ssh.Progress;
 import io.jumpkit.testing.PrivateSshd;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files to and from nodes. */
-class CopyIT {
-    private static PrivateSshd sshd;
-
-    @TempDir
-    Path folder;
-
-    private PoolForTests pool;
-    private Node node;
-
-    @BeforeAll
-    static void startServer() {
-        sshd = PrivateSshd.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        sshd.close();
-    }
-
-    @BeforeEach
-    void openPool() {
-        pool = new PoolForTests(folder, Operator.NOBODY);
-        node = sshd.node("n1", "127.0.0.1");
-    }
-
-    @AfterEach
-    void closePool() {
-        pool.close();
-    }
+class CopyIT extends OneServer {
 
     @Test
     void copiesAFileWithItsPermissionsAndFetchesItBack() throws Exception {

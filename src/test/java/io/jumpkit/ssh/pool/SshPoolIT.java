@@ -9,7 +9,6 @@ import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.ssh.NodeResult;
 import io.jumpkit.ssh.NodeResult.Remains;
-import io.jumpkit.ssh.Operator;
 import io.jumpkit.ssh.Outcome;
 import io.jumpkit.ssh.Progress;
 import io.jumpkit.ssh.Remote;
@@ -32,42 +31,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SshPoolIT {
-    private static PrivateSshd sshd;
-
-    @TempDir
-    Path folder;
-
-    private PoolForTests pool;
-    private Node node;
-
-    @BeforeAll
-    static void startServer() {
-        sshd = PrivateSshd.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        sshd.close();
-    }
-
-    @BeforeEach
-    void openPool() {
-        pool = new PoolForTests(folder, Operator.NOBODY);
-        node = sshd.node("n1", "127.0.0.1");
-    }
-
-    @AfterEach
-    void closePool() {
-        pool.close();
-    }
+class SshPoolIT extends OneServer {
 
     @Test
     void runsOnEveryNodeAndKeepsTheOrder() {
