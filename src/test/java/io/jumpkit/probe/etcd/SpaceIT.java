@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real cluster that runs out of its quota, and how the space is won back. */
 class SpaceIT {
-    private static final String VALUE = "v".repeat(200_000);
+    /** A hundredth of the quota, so that the last one taken leaves every member over 95 % of it. */
+    private static final String VALUE = "v".repeat(40_000);
 
     @TempDir
     private Path folder;
@@ -47,8 +48,8 @@ class SpaceIT {
 
     /** Writes one key again and again until etcd takes no more. */
     private void fill() throws InterruptedException {
-        for (int i = 0; i < 60 && etcd.tryPut("n1", "big", i + VALUE); i++) {
-            assertTrue(i < 59, "etcd takes everything");
+        for (int i = 0; i < 300 && etcd.tryPut("n1", "big", i + VALUE); i++) {
+            assertTrue(i < 299, "etcd takes everything");
         }
         etcd.await("the alarm", () -> !alarms().isEmpty());
     }
@@ -71,7 +72,10 @@ class SpaceIT {
 
         UserError early = assertThrows(UserError.class, () -> shell.type("etcd alarm disarm"));
         assertEquals(ExitCode.REFUSED, early.exit());
-        assertTrue(early.what().startsWith("the space is still exceeded: n1 holds "), early.what());
+        // Which of the three is over at this moment differs: each writes its file out in its own time.
+        assertTrue(
+                early.what().matches("the space is still exceeded: n[123] holds .* Nothing was changed."),
+                early.what());
 
         ListConsole console = new ListConsole();
         Result compacted = shell.type("etcd compact", console);
