@@ -26,9 +26,15 @@ final class Truth {
             return members().lines().noneMatch(member -> member.contains("true"));
         }
         if (line.startsWith("etcd configure")) {
-            return lab.console(line.split(" ")[2], "cat", "/etc/default/etcd").contains("=existing");
+            String settings = lab.console(line.split(" ")[2], "cat", "/etc/default/etcd");
+            return settings.contains("=existing") && settings.contains(wordBehind("--initial-cluster", line));
         }
         return line.contains("systemctl enable") && runsOn(intent.path("nodes").asText());
+    }
+
+    private static String wordBehind(String option, String line) {
+        List<String> words = List.of(line.split(" "));
+        return words.get(words.indexOf(option) + 1);
     }
 
     private static String lastWord(String line) {

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** The built Jumpkit in a process of its own, as a script would start it: no terminal, nobody to ask. */
 public final class JumpkitProcess {
     private static final Path JAR = Path.of("target", "jumpkit.jar");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path out;
@@ -35,12 +37,10 @@ public final class JumpkitProcess {
 
     /** Starts it with these arguments. */
     public static JumpkitProcess start(Map<String, String> environment, String... arguments) {
-        List<String> argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString()));
+        List<String> argv = new ArrayList<>(List.of(JAVA.toString()));
+        argv.addAll(FLAGS);
+        argv.add("-XX:SharedArchiveFile=" + StartUpArchive.of(JAR, JAVA, FLAGS));
+        argv.addAll(List.of("-cp", JAR.toString(), "io.jumpkit.Main"));
         return start(environment, argv, arguments);
     }
 

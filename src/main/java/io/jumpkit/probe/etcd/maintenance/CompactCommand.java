@@ -88,7 +88,38 @@ public final class CompactCommand implements WriteCommand {
         Optional<EndpointStatus> old = status(client);
         Answer<Boolean> answer = new EtcdAdmin(client).compact(target, Deadline.in(timeout));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
+        if (answer.failure().isPresent() && !answer.failure().get().reason().isNo()) {
+            return unclear(answer.failure().get(), happenedOn(probe, view, target), row(old, target, before, newest));
+        }
         return outcome(answer, row(settled(in, client, old), target, before, newest), took);
+    }
+
+    /** A member that says it was compacted that far: each applies the same log, so one is enough. */
+    private static Optional<String> happenedOn(EtcdProbe probe, EtcdView view, long target) {
+        return view.members().stream()
+                .filter(m -> m.endpoint().isPresent())
+                .filter(m -> CompactedTo.of(probe.client(m.endpoint().get()), Deadline.in(Surveyor.PER_ENDPOINT))
+                                .value()
+                                .orElse(0L)
+                        >= target)
+                .map(m -> m.member().called())
+                .findFirst();
+    }
+
+    private static Result unclear(Answer.Failed<Boolean> failed, Optional<String> witness, CompactRow row) {
+        Result result = Result.of(List.of(row), View.lines(List.of()));
+        if (witness.isPresent()) {
+            return result.note(
+                            Mark.GOOD,
+                            "the answer was lost (" + failed.words() + "), but it happened: " + witness.get()
+                                    + " is compacted up to " + row.revision())
+                    .next("etcd defrag");
+        }
+        return result.note(
+                        Mark.WARN,
+                        "no clear answer (" + failed.words() + "), and no member shows it: it may still come")
+                .exit(ExitCode.UNVERIFIED)
+                .next("etcd compact --revision " + row.revision());
     }
 
     private long target(long newest) {
@@ -141,13 +172,7 @@ public final class CompactCommand implements WriteCommand {
                                     + " are in use")
                     .next("etcd defrag");
         }
-        if (failed.get().reason().isNo()) {
-            throw UserError.refused(
-                    "etcd refused: " + failed.get().detail() + ". Nothing was changed.", "type: etcd status");
-        }
-        return Result.of(List.of(row), View.lines(List.of()))
-                .note(Mark.WARN, "no clear answer (" + failed.get().words() + "): it may go on inside etcd")
-                .exit(ExitCode.UNVERIFIED)
-                .next("etcd compact --revision " + row.revision());
+        throw UserError.refused(
+                "etcd refused: " + failed.get().detail() + ". Nothing was changed.", "type: etcd status");
     }
 }
