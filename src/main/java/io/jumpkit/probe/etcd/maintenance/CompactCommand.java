@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         description = "Drop the history of keys up to a revision",
         footer = {"etcd compact", "etcd compact --keep 10000", "etcd compact --revision 81234"})
 public final class CompactCommand implements WriteCommand {
-    private static final Duration SETTLING = Duration.ofMillis(1200);
+    private static final Duration SETTLING = Duration.ofMillis(1500);
 
     @Option(names = "--revision", paramLabel = "REVISION", description = "up to this one; the newest when left out")
     private Long revision;
@@ -137,17 +137,23 @@ public final class CompactCommand implements WriteCommand {
         return client.status(Deadline.in(Surveyor.PER_ENDPOINT)).value();
     }
 
-    /** A member counts what is in use anew only with its next write to the disk, some 100 ms later. */
+    /** A member counts what is in use anew only with its writes to the disk, one each 100 ms, until all is freed. */
     private static Optional<EndpointStatus> settled(Invocation in, EtcdClient client, Optional<EndpointStatus> old)
             throws InterruptedException {
         Deadline deadline = Deadline.in(SETTLING);
+        Optional<EndpointStatus> before = old;
         Optional<EndpointStatus> now = status(client);
         while (!deadline.isOver()
-                && now.map(EndpointStatus::dbInUseBytes).equals(old.map(EndpointStatus::dbInUseBytes))) {
-            Pause.about(Duration.ofMillis(100), deadline, in.cancellation());
+                && (inUse(now).equals(inUse(old)) || !inUse(now).equals(inUse(before)))) {
+            Pause.about(Duration.ofMillis(150), deadline, in.cancellation());
+            before = now;
             now = status(client);
         }
         return now;
+    }
+
+    private static Optional<Long> inUse(Optional<EndpointStatus> status) {
+        return status.map(EndpointStatus::dbInUseBytes);
     }
 
     private static CompactRow row(Optional<EndpointStatus> now, long target, long before, long newest) {
