@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * An application that writes to etcd from a host of the lab all the while something is broken and mended, about eight
+ * An application that writes to etcd from a host of the lab all the while something is broken and mended, about three
  * times a second, and remembers what etcd acknowledged. What was acknowledged and is gone afterwards was lost.
  */
 public final class EtcdWriter implements AutoCloseable {
@@ -28,11 +28,11 @@ public final class EtcdWriter implements AutoCloseable {
             """
             export ETCDCTL_API=3
             n=0
-            while [ ! -e /run/$name.stop ] && [ $n -lt 7200 ]; do
+            while [ ! -e /run/$name.stop ] && [ $n -lt 3000 ]; do
               n=$((n + 1))
               if timeout 5 etcdctl --endpoints=$members --dial-timeout=1s --command-timeout=2s put $name/$n $n >/dev/null 2>&1
               then echo ok $n; else echo no $n; fi || exit 1
-              sleep 0.1
+              sleep 0.25
             done
             """;
 
