@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.jline.reader.impl.LineReaderImpl;
 
 /** A session being opened as the arguments say, and what is then done in it. */
 final class Opening {
@@ -40,6 +42,9 @@ final class Opening {
     }
 
     ExitCode run() {
+        Optional<Ahead<LineReaderImpl>> editor = streams.terminal()
+                .filter(terminal -> isShell())
+                .map(terminal -> Ahead.begin("line editor", () -> ShellLoop.editor(terminal)));
         Inventory inventory = inventory();
         Optional<Cluster> cluster = cluster(inventory);
         Recorder recorder = record(cluster);
@@ -55,7 +60,9 @@ final class Opening {
             cluster.ifPresent(taken -> take(session, taken));
             LineRunner runner = runner(session, recorder);
             closing.runs(runner.underway());
-            ExitCode exit = isShell() ? shell(session, recorder, runner) : new Batch(runner, arguments, streams).run();
+            ExitCode exit = editor.isPresent()
+                    ? shell(session, recorder, runner, editor.get())
+                    : new Batch(runner, arguments, streams).run();
             closing.exit(exit);
             return exit;
         }
@@ -132,13 +139,14 @@ final class Opening {
         session.focus(text.contains("@") ? new Focus(nodes, text) : Focus.of(nodes));
     }
 
-    private ExitCode shell(Session session, Recorder recorder, LineRunner runner) {
+    private ExitCode shell(Session session, Recorder recorder, LineRunner runner, Supplier<LineReaderImpl> editor) {
         new Greeting(settings.environment())
                 .lines(session.cluster(), session.inventory(), recorder.path())
                 .forEach(streams.display()::say);
         Path state = settings.directories().state();
         return new ShellLoop(new ShellLoop.Setup(
                         streams.terminal().orElseThrow(),
+                        editor,
                         streams.terminalConsole().orElseThrow(),
                         streams.look(),
                         runner,

@@ -12,16 +12,22 @@ import io.jumpkit.session.Settings;
 import io.jumpkit.shell.line.DataStream;
 import io.jumpkit.shell.line.OutputClosed;
 import io.jumpkit.shell.line.Presenter;
+import io.jumpkit.shell.terminal.Terminals;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
 
 /** One start of Jumpkit: reads the arguments and does what they ask for. */
 public final class Start {
+    /** What ends without a session. */
+    private static final List<String> NO_SESSION = List.of("-h", "--help", "--version", "--warm-up");
+
     private final Map<String, String> environment;
     private final Supplier<Parts> parts;
 
@@ -64,6 +70,10 @@ public final class Start {
     }
 
     private ExitCode run(List<String> args, Surroundings surroundings) {
+        // The terminal takes a quarter of the time to the first prompt; it opens while the commands are made.
+        Supplier<Terminal> terminal = surroundings.isInteractive() && Collections.disjoint(args, NO_SESSION)
+                ? Ahead.begin("terminal", Terminals::system)
+                : Terminals::system;
         Parts all = parts.get();
         Arguments arguments = arguments(args, all.commands());
         if (arguments.has(Arguments.Flag.HELP)) {
@@ -77,7 +87,7 @@ public final class Start {
                     .open(words, all, Streams::unattended));
         }
         boolean noInput = arguments.has(Arguments.Flag.NO_INPUT);
-        return open(args, all, () -> Streams.open(surroundings, noInput));
+        return open(args, all, () -> Streams.open(surroundings, terminal, noInput));
     }
 
     private ExitCode open(List<String> args, Parts all, Supplier<Streams> opening) {

@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -38,11 +39,11 @@ final class Streams implements AutoCloseable {
         this.display = terminalConsole.<Display>map(c -> c).orElseGet(() -> plain(surroundings));
     }
 
-    /** The terminal when a person sits before it, else the standard streams. */
-    static Streams open(Surroundings surroundings, boolean noInput) {
+    /** The terminal, which is asked for when a person sits before it, else the standard streams. */
+    static Streams open(Surroundings surroundings, Supplier<Terminal> system, boolean noInput) {
         TerminalConsole.Look look =
                 new TerminalConsole.Look(surroundings.color(), surroundings.utf8(), !surroundings.dumb(), !noInput);
-        Optional<Terminal> terminal = surroundings.isInteractive() ? Optional.of(Terminals.system()) : Optional.empty();
+        Optional<Terminal> terminal = surroundings.isInteractive() ? Optional.of(system.get()) : Optional.empty();
         return new Streams(terminal, look, surroundings);
     }
 

@@ -2,8 +2,9 @@
 package io.jumpkit.shell.terminal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.widget.AutosuggestionWidgets;
 
@@ -13,34 +14,39 @@ final class Reader {
 
     private Reader() {}
 
-    static LineReader on(
-            Terminal terminal,
+    /** An editor that knows its keys and nothing else; most of the work, and none of it needs a session. */
+    static LineReaderImpl bare(Terminal terminal) {
+        try {
+            return new LineReaderImpl(terminal, "jumpkit");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static LineReader of(
+            LineReaderImpl reader,
             ShellCompleter completer,
             ShellHighlighter highlighter,
             ShellHistory history,
             boolean color) {
-        LineReader reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("jumpkit")
-                .parser(TypedLine.PARSER)
-                .completer(completer)
-                .highlighter(highlighter)
-                .history(history)
-                .variable(LineReader.HISTORY_FILE, history.file())
-                .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
-                .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES)
-                .variable(LineReader.LIST_MAX, 200)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "  ")
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.DISABLE_HIGHLIGHTER, !color)
-                .option(LineReader.Option.INSERT_TAB, false)
-                .option(LineReader.Option.AUTO_GROUP, true)
-                .option(LineReader.Option.GROUP, true)
-                .option(LineReader.Option.CASE_INSENSITIVE, true)
-                .option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true)
-                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-                .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
-                .build();
+        reader.setParser(TypedLine.PARSER);
+        reader.setCompleter(completer);
+        reader.setHighlighter(highlighter);
+        reader.setVariable(LineReader.HISTORY_FILE, history.file());
+        reader.setVariable(LineReader.HISTORY_SIZE, HISTORY_LINES);
+        reader.setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES);
+        reader.setVariable(LineReader.LIST_MAX, 200);
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "  ");
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.DISABLE_HIGHLIGHTER, !color);
+        reader.option(LineReader.Option.INSERT_TAB, false);
+        reader.option(LineReader.Option.AUTO_GROUP, true);
+        reader.option(LineReader.Option.GROUP, true);
+        reader.option(LineReader.Option.CASE_INSENSITIVE, true);
+        reader.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
+        reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
+        reader.option(LineReader.Option.HISTORY_REDUCE_BLANKS, false);
+        reader.setHistory(history);
         protect(history);
         if (color) {
             new AutosuggestionWidgets(reader).enable();

@@ -13,9 +13,11 @@ import io.jumpkit.transcript.Recorder;
 import java.io.IOError;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -39,10 +41,12 @@ public final class ShellLoop {
     /**
      * What the shell is made of.
      *
+     * @param editor what {@link #editor} made
      * @param history the file that typed lines are kept in
      */
     public record Setup(
             Terminal terminal,
+            Supplier<LineReaderImpl> editor,
             TerminalConsole console,
             TerminalConsole.Look look,
             LineRunner runner,
@@ -50,14 +54,19 @@ public final class ShellLoop {
             Recorder recorder,
             Path history) {}
 
+    /** A line editor on a terminal, to be made while the session opens. */
+    public static LineReaderImpl editor(Terminal terminal) {
+        return Reader.bare(terminal);
+    }
+
     public ShellLoop(Setup setup) {
         this.setup = setup;
         this.session = setup.runner().session();
         this.completions = new Completions(setup.dispatcher());
         this.prompt = new Prompt(setup.look().color(), setup.look().utf8());
         this.size = setup.terminal().getSize();
-        this.reader = Reader.on(
-                setup.terminal(),
+        this.reader = Reader.of(
+                setup.editor().get(),
                 new ShellCompleter(completions, session),
                 new ShellHighlighter(setup.dispatcher().commands()),
                 new ShellHistory(setup.history(), session.typed()),
