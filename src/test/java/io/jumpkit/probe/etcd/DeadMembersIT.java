@@ -59,6 +59,8 @@ class DeadMembersIT {
         Result result = timed("etcd quorum");
 
         assertEquals(ExitCode.DONE, result.exit());
+        assertEquals(List.of(), result.next());
+        assertEquals(List.of(), timed("etcd members").next());
         assertEquals(
                 "✓ healthy: 3 of 3 voters serve (n1, n2, n3); 2 are needed, tolerates 1 more",
                 EtcdShell.screen(result).lines().findFirst().orElse(""));
@@ -84,8 +86,12 @@ class DeadMembersIT {
         etcd.kill("n3");
         etcd.awaitServing("n1");
 
-        QuorumRow row = quorum("etcd quorum");
+        Result result = timed("etcd quorum");
+        QuorumRow row = EtcdShell.rows(result, QuorumRow.class).get(0);
 
+        assertEquals(List.of("service start etcd --on n3", "run etcd-replace-member"), result.next());
+        assertEquals(List.of("etcd quorum"), timed("etcd members").next());
+        assertEquals(List.of("etcd quorum"), timed("etcd health").next());
         assertEquals(Standing.AT_THE_EDGE, row.verdict());
         assertEquals(0, row.tolerates());
         assertTrue(row.writable());

@@ -44,6 +44,8 @@ public final class MembersCommand implements ReadCommand {
                 .column("index", r -> r.raftIndex().orElse(null))
                 .column("peer urls", r -> String.join(" ", r.peerUrls()))
                 .result();
-        return Versions.of(view).on(Remarks.on(table, view, probe.cluster()));
+        boolean dead = view.members().stream().anyMatch(m -> m.trouble().isPresent());
+        Result shown = dead ? table.next("etcd quorum") : table;
+        return Versions.of(view).on(Remarks.on(shown, view, probe.cluster()));
     }
 }

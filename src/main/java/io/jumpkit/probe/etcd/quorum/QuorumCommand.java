@@ -80,8 +80,11 @@ public final class QuorumCommand implements ReadCommand {
                         .ifPresent(node -> next.add("service start etcd --on " + node.name()));
             }
         }
+        boolean missing = view.voters().stream().anyMatch(m -> m.trouble().isPresent());
         if (quorum.standing() == Standing.NO_QUORUM) {
             next.add("run etcd-no-quorum");
+        } else if (missing) {
+            next.add("run etcd-replace-member");
         }
         Result out = next.isEmpty() ? result : result.next(next.toArray(String[]::new));
         boolean even = quorum.voters() > 0 && quorum.voters() % 2 == 0;

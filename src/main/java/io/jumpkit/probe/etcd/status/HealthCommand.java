@@ -44,7 +44,8 @@ public final class HealthCommand implements ReadCommand {
                 .column("endpoint", r -> r.endpoint().orElse(null))
                 .result();
         boolean ill = rows.stream().anyMatch(r -> r.answered() && !r.healthy());
-        return Remarks.on(table, view, probe.cluster()).exit(ill ? ExitCode.ILL : ExitCode.DONE);
+        Result shown = rows.stream().allMatch(HealthRow::healthy) ? table : table.next("etcd quorum");
+        return Remarks.on(shown, view, probe.cluster()).exit(ill ? ExitCode.ILL : ExitCode.DONE);
     }
 
     private static Line health(HealthRow row) {
