@@ -82,7 +82,7 @@ public final class Dispatcher {
     }
 
     /**
-     * Refuses what changes things while the session is read-only.
+     * Refuses what changes things while the session is read-only, and what is dangerous while a freeze holds.
      *
      * @throws UserError refused, when it must not run now
      */
@@ -93,6 +93,9 @@ public final class Dispatcher {
             throw UserError.refused(
                     "'" + prepared.entry().name() + "' can change things and this session is read-only",
                     "type: rw --for 15m --reason \"WHY\"");
+        }
+        if (prepared.effect() == Effect.DANGER && prepared.entry().needsCluster()) {
+            session.permitDanger("'" + prepared.entry().name() + "'");
         }
     }
 

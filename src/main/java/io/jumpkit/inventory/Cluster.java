@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param instance what tells this cluster from an earlier one of the same name; only the lab has it
  * @param nodes by name, in the inventory's order
  * @param systems what the inventory says of other systems, by name
+ * @param freezes when nothing dangerous is done to it
  */
 public record Cluster(
         String name,
@@ -29,14 +30,16 @@ public record Cluster(
         Optional<String> instance,
         Map<String, Node> nodes,
         Optional<EtcdSettings> etcd,
-        Map<String, SystemSettings> systems) {
+        Map<String, SystemSettings> systems,
+        List<Freeze> freezes) {
 
     public Cluster {
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
+        freezes = List.copyOf(freezes);
     }
 
-    /** A cluster with no other system than etcd. */
+    /** A cluster with no other system than etcd, and no freeze. */
     public Cluster(
             String name,
             Optional<String> color,
@@ -45,12 +48,12 @@ public record Cluster(
             Optional<String> instance,
             Map<String, Node> nodes,
             Optional<EtcdSettings> etcd) {
-        this(name, color, readOnly, drills, instance, nodes, etcd, Map.of());
+        this(name, color, readOnly, drills, instance, nodes, etcd, Map.of(), List.of());
     }
 
     /** The same, opening read-only whatever its entry says. */
     public Cluster openingReadOnly() {
-        return new Cluster(name, color, true, drills, instance, nodes, etcd, systems);
+        return new Cluster(name, color, true, drills, instance, nodes, etcd, systems, freezes);
     }
 
     /** The node of that name. */

@@ -3,12 +3,16 @@ package io.jumpkit.session;
 
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.Freeze;
 import io.jumpkit.inventory.Inventory;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.inventory.nodeset.GroupResolver;
 import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.ssh.Remote;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +149,41 @@ public final class Session implements AutoCloseable {
             parts.put(type, part);
         }
         return type.cast(part);
+    }
+
+    /** What its operator is told of a cluster just taken: where its entry came from, and a freeze. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        cluster().ifPresent(taken -> {
+            remarks.addAll(inventory.remarks(taken.name()));
+            freeze().ifPresent(freeze ->
+                    remarks.add(taken.name() + " is " + freeze.words() + ". What is dangerous is refused."));
+        });
+        return remarks;
+    }
+
+    /** The freeze of the cluster in use that holds now, of several the one that ends last. */
+    public Optional<Freeze> freeze() {
+        Instant now = clock.instant();
+        return cluster().stream()
+                .flatMap(c -> c.freezes().stream())
+                .filter(freeze -> freeze.holds(now))
+                .max(Comparator.comparing(Freeze::until));
+    }
+
+    /**
+     * Refuses what is dangerous while a freeze holds that nobody has overridden.
+     *
+     * @throws UserError refused
+     */
+    public void permitDanger(String what) {
+        Optional<Freeze> freeze = writeMode.isDespiteFreeze() ? Optional.empty() : freeze();
+        if (freeze.isPresent()) {
+            throw UserError.refused(
+                    what + " is dangerous, and " + requireCluster().name() + " is "
+                            + freeze.get().words() + ". Nothing was changed.",
+                    "if it cannot wait: rw --despite-freeze --reason \"WHY\"");
+        }
     }
 
     /** Whether commands may change anything. */

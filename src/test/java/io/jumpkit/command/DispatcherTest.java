@@ -114,6 +114,29 @@ class DispatcherTest {
     }
 
     @Test
+    void inAFreezeDangerIsRefusedUntilSomebodyOverridesIt() throws InterruptedException {
+        session.use(TestSessions.frozen("year end"));
+        ListConsole console = new ListConsole("prod/n3");
+
+        UserError error = assertThrows(UserError.class, () -> run("etcd member remove n3", console));
+
+        assertEquals(ExitCode.REFUSED, error.exit());
+        assertEquals(
+                "'etcd member remove' is dangerous, and prod is frozen until 9999-01-01 08:30 UTC: year end. Nothing"
+                        + " was changed.",
+                error.what());
+        assertEquals("if it cannot wait: rw --despite-freeze --reason \"WHY\"", error.hint());
+        assertEquals(List.of(), done);
+        run("service stop n1", new ListConsole());
+        session.writeMode().writable(Optional.empty(), true);
+        run("etcd member remove n3", console);
+        assertEquals(2, done.size());
+        session.writeMode().readOnly();
+        session.writeMode().writable(Optional.empty());
+        assertThrows(UserError.class, () -> run("etcd member remove n3", new ListConsole("prod/n3")));
+    }
+
+    @Test
     void dangerShowsWhatItIsAboutToDo() throws InterruptedException {
         ListConsole console = new ListConsole("prod/n3");
 

@@ -3,6 +3,7 @@ package io.jumpkit.testing;
 
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.Freeze;
 import io.jumpkit.inventory.Inventory;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.inventory.SshTarget;
@@ -12,6 +13,7 @@ import io.jumpkit.session.Session;
 import io.jumpkit.session.Settings;
 import io.jumpkit.ssh.Remote;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,22 @@ public final class TestSessions {
                     new Node("n" + i, SshTarget.of("10.0.1.1" + i), roles, Map.of("zone", i % 2 == 0 ? "b" : "a")));
         }
         return new Cluster("prod", Optional.empty(), readOnly, false, Optional.empty(), nodes, Optional.empty());
+    }
+
+    /** The cluster, writable, and frozen for as long as any test runs. */
+    public static Cluster frozen(String why) {
+        Cluster plain = cluster(false);
+        Freeze freeze = new Freeze(Instant.EPOCH, Instant.parse("9999-01-01T08:30:00Z"), why);
+        return new Cluster(
+                plain.name(),
+                plain.color(),
+                false,
+                false,
+                plain.instance(),
+                plain.nodes(),
+                plain.etcd(),
+                plain.systems(),
+                List.of(freeze));
     }
 
     /** A session without SSH, writable, with the cluster in use. */

@@ -3,6 +3,7 @@ package io.jumpkit.inventory.file;
 
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.EtcdSettings;
+import io.jumpkit.inventory.Freeze;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.inventory.SystemSettings;
 import io.jumpkit.json.yaml.MappingReader;
@@ -51,8 +52,9 @@ final class ClusterReader {
         Optional<EtcdSettings> etcd =
                 in.mapping("etcd", "etcd").map(e -> new EtcdReader(locations, problems).read(e, nodes.values()));
         Map<String, SystemSettings> systems = systems(in);
+        List<Freeze> freezes = new FreezeReader(problems).read(in);
         in.end();
-        return new Cluster(name.text(), color, readOnly, drills, Optional.empty(), nodes, etcd, systems);
+        return new Cluster(name.text(), color, readOnly, drills, Optional.empty(), nodes, etcd, systems, freezes);
     }
 
     private Map<String, Node> nodes(Yaml.Text name, MappingReader in, SshSettings ssh) {

@@ -42,7 +42,7 @@ final class Acts {
         List<Prepared> all = understand(block);
         all.forEach(prepared -> run.in().dispatcher().permit(prepared, run.in().session()));
         if (block.code().orElseThrow() instanceof Code.Shell) {
-            permitScript();
+            permitScript(block);
         }
         return all;
     }
@@ -53,10 +53,13 @@ final class Acts {
                 .prepare(Lines.fill(pipeline, run.variables()), run.in().session());
     }
 
-    private void permitScript() {
+    private void permitScript(Block block) {
         if (!run.in().session().writeMode().isWritable()) {
             throw UserError.refused(
                     "a script can change things and this session is read-only", "type: rw --for 15m --reason \"WHY\"");
+        }
+        if (block.options().danger()) {
+            run.in().session().permitDanger("this script");
         }
     }
 
@@ -102,7 +105,7 @@ final class Acts {
 
     private Ready ready(Block block, int line) throws InterruptedException {
         if (block.code().orElseThrow() instanceof Code.Shell shell) {
-            permitScript();
+            permitScript(block);
             scripts.nodes(block);
             return cancellation -> scripts.run(block, shell, cancellation);
         }

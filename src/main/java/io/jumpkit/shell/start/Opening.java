@@ -129,7 +129,7 @@ final class Opening {
 
     private void take(Session session, Cluster cluster) {
         session.use(cluster);
-        session.inventory().remarks(cluster.name()).forEach(remark -> streams.display()
+        session.remarks().forEach(remark -> streams.display()
                 .say(Line.of(Style.WARN, "▲ ").plus(remark)));
         arguments.nodes().ifPresent(text -> focus(session, text));
     }

@@ -33,6 +33,7 @@ enum HelpPage {
 
             More of a node: user, port, identity, jump, known-hosts, labels: {zone: "eu-[1-3]"}
             More of a cluster: the same, for all its nodes; color, protected (true: opens read-only)
+            freeze: {from: 2026-12-20, until: 2027-01-04T08:00:00Z, why: year end}   dangerous commands are refused then
             etcd: {endpoints: ["https://10.0.1.[10-12]:2379"], tls: {ca: ca.crt, cert: peer.crt, key: peer.key}}
             Secrets are references: password: {env: NAME}, {file: PATH}, {command: [PROGRAM, ARG]}, {prompt: true}
             Your ssh_config holds for every node. To have a cluster written for you, and to see what is wrong with one:

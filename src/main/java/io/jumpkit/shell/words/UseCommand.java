@@ -45,7 +45,7 @@ final class UseCommand implements ReadCommand {
         session.use(opened);
         session.remote().warm(opened.nodes().values());
         Result result = table(List.of(row(opened)));
-        for (String remark : session.inventory().remarks(opened.name())) {
+        for (String remark : session.remarks()) {
             result = result.note(Mark.WARN, remark);
         }
         return result;

@@ -33,13 +33,23 @@ final class WritableCommand implements ReadCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "why; needed on a protected cluster")
     String reason;
 
+    @Option(
+            names = "--despite-freeze",
+            description = "what is dangerous too, though the cluster is frozen; needs a reason")
+    boolean despiteFreeze;
+
     @Override
     public Result run(Invocation in) {
         Cluster cluster = in.session().requireCluster();
-        String why = reason == null && cluster.readOnly() ? ask(in, cluster) : reason;
-        if (cluster.readOnly() && why.isBlank()) {
+        if (despiteFreeze && in.session().freeze().isEmpty()) {
+            throw UserError.usage(cluster.name() + " is not frozen now", "type: rw");
+        }
+        boolean needed = cluster.readOnly() || despiteFreeze;
+        String why = reason == null && needed ? ask(in, cluster) : reason;
+        if (needed && why.isBlank()) {
             throw UserError.usage(
-                    cluster.name() + " is protected: a reason is needed", "type: rw --for 15m --reason \"WHY\"");
+                    cluster.name() + " is " + state() + ": a reason is needed",
+                    "type: rw " + (despiteFreeze ? "--despite-freeze " : "--for 15m ") + "--reason \"WHY\"");
         }
         Optional<Duration> limit = Optional.ofNullable(time == null && cluster.readOnly() ? PROTECTED : time);
         if (limit.isPresent() && limit.get().isZero()) {
@@ -50,14 +60,22 @@ final class WritableCommand implements ReadCommand {
         limit.ifPresent(
                 l -> fields.put("until", in.session().clock().instant().plus(l).toString()));
         Optional.ofNullable(why).ifPresent(text -> fields.put("reason", text));
+        if (despiteFreeze) {
+            fields.put("despite_freeze", true);
+        }
         in.session().events().event("write-mode", fields);
         in.session().events().sync();
-        in.session().writeMode().writable(limit);
+        in.session().writeMode().writable(limit, despiteFreeze);
         return Result.text(
                 "writable" + limit.map(l -> " for " + Durations.words(l)).orElse(" until ro"));
     }
 
-    private static String ask(Invocation in, Cluster cluster) {
-        return in.console().ask(Question.of(cluster.name() + " is protected. Why write to it?", "--reason \"WHY\""));
+    private String ask(Invocation in, Cluster cluster) {
+        return in.console()
+                .ask(Question.of(cluster.name() + " is " + state() + ". Why write to it?", "--reason \"WHY\""));
+    }
+
+    private String state() {
+        return despiteFreeze ? "frozen" : "protected";
     }
 }

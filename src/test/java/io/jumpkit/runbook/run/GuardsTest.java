@@ -2,8 +2,10 @@
 package io.jumpkit.runbook.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.runbook.model.Runbook;
+import io.jumpkit.testing.TestSessions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,24 @@ class GuardsTest {
         Bench.Ended ended = start(QUORATE, Operator.types("override I know better", "q"), Answers.NONE);
 
         assertEquals(3, ended.exit().number());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
+    @Test
+    void aFreezeKeepsARunbookFromEverythingDangerous() throws Exception {
+        String end = "**No undo:** never.\n";
+        Runbook remove = Texts.runbook(
+                "Remove", Texts.QUORUM + "**Run** (danger)\n\n```jumpkit\nfleet remove n3\n```\n\n" + end);
+        Runbook script =
+                Texts.runbook("Script", Texts.QUORUM + "**Run** (danger, on n1)\n\n```sh\nrm -r /data\n```\n\n" + end);
+        bench.session.use(TestSessions.frozen("year end"));
+
+        for (Runbook runbook : List.of(remove, script)) {
+            Bench.Ended ended = start(runbook, new Operator(question -> "prod/n3"), Answers.NONE);
+
+            assertEquals(3, ended.exit().number(), ended.what());
+            assertTrue(ended.what().contains("prod is frozen until 9999-01-01 08:30 UTC: year end"), ended.what());
+        }
         assertEquals(List.of(), bench.fleet.changes);
     }
 

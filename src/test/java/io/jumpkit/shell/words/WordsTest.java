@@ -116,6 +116,37 @@ class WordsTest {
     }
 
     @Test
+    void aFreezeIsToldAndOverriddenOnlyWithAReason() {
+        TestShell shell = shell(TestSessions.withoutCluster(TestSessions.frozen("year end"), s -> remote()));
+
+        assertScreen(
+                """
+                CLUSTER  NODES  OPENS
+                prod     5      writable  in use
+                ▲ prod is frozen until 9999-01-01 08:30 UTC: year end. What is dangerous is refused.
+                exit 0
+                """,
+                shell.type("use prod"));
+        assertEquals(2, shell.type("rw --despite-freeze").exit().number());
+        assertFalse(shell.session().writeMode().isDespiteFreeze());
+        assertScreen("writable until ro\nexit 0\n", shell.type("rw --despite-freeze --reason 'INC-2: n3 burns'"));
+        assertTrue(shell.session().writeMode().isDespiteFreeze());
+        shell.type("rw");
+        assertFalse(shell.session().writeMode().isDespiteFreeze());
+    }
+
+    @Test
+    void withoutAFreezeThereIsNoneToOverride() {
+        assertScreen(
+                """
+                ✗ prod is not frozen now
+                  next: type: rw
+                exit 2
+                """,
+                shell(true).type("rw --despite-freeze --reason x"));
+    }
+
+    @Test
     void rwElsewhereLastsUntilRo() {
         TestShell shell = shell(true);
         shell.type("ro");
