@@ -113,6 +113,18 @@ class MemberChangesIT {
         assertEquals(List.of("n1", "n2", "n3"), names());
     }
 
+    private void assertFlags(StartRow start, String peer) throws InterruptedException {
+        List<String> flags = List.of(
+                "--name=n4",
+                "--initial-cluster=" + start.initialCluster(),
+                "--initial-cluster-state=existing",
+                "--initial-advertise-peer-urls=" + peer);
+        Result printed = shell.type("etcd member environment " + start.id() + " --name n4 --flags");
+        assertEquals(flags, start.flags());
+        assertEquals(
+                flags, EtcdShell.screen(printed).lines().limit(flags.size()).toList());
+    }
+
     @Test
     void aDeadMemberIsReplacedByALearnerThatIsPromoted() throws InterruptedException {
         etcd.put("n1", "kept", "yes");
@@ -132,6 +144,7 @@ class MemberChangesIT {
                 start,
                 EtcdShell.rows(shell.type("etcd member environment " + start.id() + " --name n4"), StartRow.class)
                         .get(0));
+        assertFlags(start, peer);
         assertTrue(refusal("etcd member add n5 --learner --peer-urls http://127.77.0.15:9 --confirm lo/n5")
                 .what()
                 .contains("was added and never started"));

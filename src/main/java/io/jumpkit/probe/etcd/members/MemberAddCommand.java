@@ -129,7 +129,7 @@ public final class MemberAddCommand implements DangerCommand {
     }
 
     private Result started(Member added, List<Member> members) {
-        return MemberEnvironmentCommand.result(StartRow.of(added, name, members))
+        return MemberEnvironmentCommand.result(StartRow.of(added, name, members), false)
                 .note(
                         Mark.GOOD,
                         name + " (" + added.id() + ") added" + (learner ? " as a learner" : "")

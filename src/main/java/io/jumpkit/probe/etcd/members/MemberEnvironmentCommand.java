@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "environment",
         description = "Say what an added member must be started with",
-        footer = {"etcd member environment http://10.0.1.13:2380 --name n3"})
+        footer = {
+            "etcd member environment http://10.0.1.13:2380 --name n3",
+            "etcd member environment n3 --flags        for the manifest of a static pod, or a container"
+        })
 public final class MemberEnvironmentCommand implements ReadCommand {
 
     @Parameters(paramLabel = "member", description = "the member, by id, peer URL or name")
@@ -36,6 +39,9 @@ public final class MemberEnvironmentCommand implements ReadCommand {
             paramLabel = "NAME",
             description = "the name it is to start with; its node's when left out")
     private String name;
+
+    @Option(names = "--flags", description = "as etcd's flags instead of variables")
+    private boolean flags;
 
     @Override
     public Class<? extends Record> rows() {
@@ -55,7 +61,7 @@ public final class MemberEnvironmentCommand implements ReadCommand {
                         "member " + member.id() + " has no name yet and no node of the inventory has its address",
                         "say it: --name NAME"));
         refuseNameless(members, member);
-        return Remarks.about(result(StartRow.of(member, called, members)), view);
+        return Remarks.about(result(StartRow.of(member, called, members), flags), view);
     }
 
     /** Another member without a name would stand in the list as nobody. */
@@ -70,10 +76,9 @@ public final class MemberEnvironmentCommand implements ReadCommand {
                 });
     }
 
-    static Result result(StartRow row) {
-        return Result.of(
-                        List.of(row),
-                        View.lines(row.environment().stream().map(Line::of).toList()))
+    static Result result(StartRow row, boolean flags) {
+        List<String> lines = flags ? row.flags() : row.environment();
+        return Result.of(List.of(row), View.lines(lines.stream().map(Line::of).toList()))
                 .extra("initial_cluster", row.initialCluster());
     }
 }
