@@ -23,7 +23,7 @@ _jumpkit_options() {
     'on') printf '%s\n' -h --help ;;
     'nodes') printf '%s\n' -h --help ;;
     'ro') printf '%s\n' -h --help ;;
-    'rw') printf '%s\n' --for --reason -h --help ;;
+    'rw') printf '%s\n' --for --reason --despite-freeze -h --help ;;
     'note') printf '%s\n' --at -h --help ;;
     'star') printf '%s\n' -h --help ;;
     'history') printf '%s\n' -n --lines -h --help ;;
