@@ -59,7 +59,7 @@ _jumpkit_options() {
     'etcd snapshot plan') printf '%s\n' --members --initial-cluster --token --bump-revision --skip-hash-check --timeout -h --help ;;
     'etcd snapshot restore') printf '%s\n' --members --initial-cluster --token --bump-revision --skip-hash-check --timeout --on -h --help --confirm ;;
     'etcd member add') printf '%s\n' --peer-urls --learner --despite-version -h --help --confirm ;;
-    'etcd member environment') printf '%s\n' --name -h --help ;;
+    'etcd member environment') printf '%s\n' --name --flags -h --help ;;
     'etcd member promote') printf '%s\n' --despite-version -h --help --confirm ;;
     'etcd member remove') printf '%s\n' -h --help --confirm ;;
     'etcd member update') printf '%s\n' --peer-urls -h --help --confirm ;;
