@@ -4,15 +4,11 @@ package io.jumpkit.runbook;
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.error.UserError;
-import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
-import io.jumpkit.output.Style;
 import io.jumpkit.runbook.run.Pace;
 import io.jumpkit.runbook.run.RunFolder;
 import io.jumpkit.runbook.run.Runs;
 import io.jumpkit.runbook.run.StepReport;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,14 +43,8 @@ final class ShowCommand implements ReadCommand {
         if (follow) {
             throw UserError.usage("'" + name + "' is no run, and only runs are followed", "type: runbook runs");
         }
-        return text(library.find(name.text()));
-    }
-
-    private Result text(RunbookLibrary.Found found) {
-        List<Line> lines = new ArrayList<>();
-        for (String line : found.text().lines().toList()) {
-            lines.add(line.startsWith("#") ? Line.of(Style.STRONG, line) : Line.of(line));
-        }
-        return Result.text(lines).next("run " + name, "runbook print " + name);
+        return Result.text(ReadingForm.of(
+                        library.find(name.text()).text(), in.console().width()))
+                .next("run " + name, "runbook print " + name);
     }
 }
