@@ -64,10 +64,12 @@ public final class PipeConsole implements Display {
 
     @Override
     public synchronized void say(Line line) {
-        String text = errText.text(line) + "\n";
-        err.print(text);
+        for (Line part : errText.sentence(line)) {
+            String text = errText.text(part) + "\n";
+            err.print(text);
+            recorder.output(text);
+        }
         err.flush();
-        recorder.output(text);
     }
 
     @Override
