@@ -381,7 +381,7 @@ complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a -h -d 'say how to use
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --help -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --confirm -d 'what would be typed to confirm; for scripts'
 complete -c jumpkit -n '__jumpkit_at "etcd member environment"' -a --name -d 'the name it is to start with; its node\'s when left out'
-complete -c jumpkit -n '__jumpkit_at "etcd member environment"' -a --flags -d 'as etcd\'s flags instead of variables'
+complete -c jumpkit -n '__jumpkit_at "etcd member environment"' -a --flags -d 'as etcd\'s flags, for a manifest or a container'
 complete -c jumpkit -n '__jumpkit_at "etcd member environment"' -a -h -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd member environment"' -a --help -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd member promote"' -a --despite-version -d 'on etcd 3.5.1 to 3.5.19, or amid an upgrade, too'

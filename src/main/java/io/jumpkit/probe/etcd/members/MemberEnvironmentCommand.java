@@ -25,10 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "environment",
         description = "Say what an added member must be started with",
-        footer = {
-            "etcd member environment http://10.0.1.13:2380 --name n3",
-            "etcd member environment n3 --flags        for the manifest of a static pod, or a container"
-        })
+        footer = {"etcd member environment http://10.0.1.13:2380 --name n3", "etcd member environment n3 --flags"})
 public final class MemberEnvironmentCommand implements ReadCommand {
 
     @Parameters(paramLabel = "member", description = "the member, by id, peer URL or name")
@@ -40,7 +37,7 @@ public final class MemberEnvironmentCommand implements ReadCommand {
             description = "the name it is to start with; its node's when left out")
     private String name;
 
-    @Option(names = "--flags", description = "as etcd's flags instead of variables")
+    @Option(names = "--flags", description = "as etcd's flags, for a manifest or a container")
     private boolean flags;
 
     @Override
