@@ -162,7 +162,7 @@ public final class Fleet {
         @Override
         public List<Candidate> candidates(Session session) {
             return fleet.members.keySet().stream()
-                    .map(name -> Candidate.of(name, "member"))
+                    .map(name -> new Candidate(name, "member", "members"))
                     .toList();
         }
 

@@ -257,8 +257,11 @@ final class ParameterReader {
         }
     }
 
+    /** In a question a heading says why somebody does not fit; those that Tab has for a type would be read as that. */
     private List<Candidate> narrowed(Parameter parameter, ParameterType<?> type) {
-        List<Candidate> candidates = type.candidates(in.session());
+        List<Candidate> candidates = type.candidates(in.session()).stream()
+                .map(c -> Candidate.of(c.value(), c.description()))
+                .toList();
         List<? extends Record> facts = type.facts(in.session());
         if (parameter.condition().isEmpty() || facts.size() != candidates.size()) {
             return candidates;
