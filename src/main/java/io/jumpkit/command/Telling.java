@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,12 @@ final class Telling {
 
     /** Of a row without a name, so many fields are told. */
     private static final int SAID = 3;
+
+    /** More rows than this are counted: a small cluster has three members. */
+    private static final int TOLD = 3;
+
+    /** A list of no more values than this is told. */
+    private static final int LISTED = 3;
 
     /** More names than this are counted. */
     private static final int NAMED = 5;
@@ -50,17 +57,17 @@ final class Telling {
 
     /** The first of these rows; more are counted. */
     String first(List<Map<String, Object>> rows) {
-        String shown = rows.stream().limit(2).map(row -> row(row, cel, false)).collect(Collectors.joining("; "));
-        return rows.size() > 2 ? shown + " and " + (rows.size() - 2) + " more" : shown;
+        return some(rows, row -> row(row, cel, false));
+    }
+
+    private static String some(List<Map<String, Object>> rows, Function<Map<String, Object>, String> telling) {
+        String shown = rows.stream().limit(TOLD).map(telling).collect(Collectors.joining("; "));
+        return rows.size() > TOLD ? shown + " and " + (rows.size() - TOLD) + " more" : shown;
     }
 
     /** Rows that stand against it, each with what of it does not hold. */
     String against(List<Map<String, Object>> rows) {
-        String shown = rows.stream()
-                .limit(3)
-                .map(row -> row(row, String.join(" && ", missing(row)), true))
-                .collect(Collectors.joining("; "));
-        return rows.size() > 3 ? shown + " and " + (rows.size() - 3) + " more" : shown;
+        return some(rows, row -> row(row, String.join(" && ", missing(row)), true));
     }
 
     /** All of these rows, with what they have in common. */
@@ -175,11 +182,22 @@ final class Telling {
         Map<String, Object> fields = new LinkedHashMap<>();
         Matcher matcher = FIELDS.matcher(STRINGS.matcher(asked).replaceAll("''"));
         while (matcher.find()) {
-            if (own.containsKey(matcher.group()) && isPlain(own.get(matcher.group()))) {
-                fields.put(matcher.group(), own.get(matcher.group()));
+            Object value = own.get(matcher.group());
+            if (value instanceof Collection<?> list && isShort(list)) {
+                fields.put(matcher.group(), list.isEmpty() ? "none" : listed(list));
+            } else if (own.containsKey(matcher.group()) && isPlain(value)) {
+                fields.put(matcher.group(), value);
             }
         }
         return fields;
+    }
+
+    private static boolean isShort(Collection<?> list) {
+        return list.size() <= LISTED && list.stream().allMatch(Telling::isPlain);
+    }
+
+    private static String listed(Collection<?> list) {
+        return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     private Map<String, Object> own(Map<String, Object> row) {

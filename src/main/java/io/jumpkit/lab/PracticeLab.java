@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One instance of the practice lab, and its scripts. */
 public final class PracticeLab {
@@ -72,9 +73,29 @@ public final class PracticeLab {
         return state().map(LabState::cluster);
     }
 
-    /** Whether this machine is on the lab's network now; hosts that were switched off on purpose stay off. */
+    /** Whether this machine is on the lab's network and a host runs; others that were switched off stay off. */
     public boolean isReachable() {
-        return state().map(LabState::operator).filter(PracticeLab::isOurs).isPresent();
+        return state().map(LabState::operator).filter(PracticeLab::isOurs).isPresent() && !isDark();
+    }
+
+    /** Whether no host runs at all, as after a start that failed; not told to who may not see the hosts' files. */
+    private boolean isDark() {
+        try (Stream<Path> hosts = Files.list(stateFile.resolveSibling("hosts"))) {
+            List<Path> all = hosts.toList();
+            return all.stream().allMatch(Files::isExecutable)
+                    && all.stream().noneMatch(host -> isOn(host.resolve("pid")));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The file holds the process that is the host's first, and when it was started. */
+    private static boolean isOn(Path file) {
+        try {
+            return Files.exists(Path.of("/proc", Files.readString(file).split(" ", 2)[0]));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isOurs(String address) {

@@ -97,6 +97,25 @@ class FiltersTest {
     }
 
     @Test
+    void tellsShortListsAndEveryMemberOfThree() {
+        record Health(String name, List<String> alarms) {}
+        Result health = Table.of(List.of(
+                        new Health("n1", List.of("NOSPACE")),
+                        new Health("n2", List.of()),
+                        new Health("n3", List.of("CORRUPT", "NOSPACE")),
+                        new Health("n4", List.of("NOSPACE"))))
+                .column("NAME", Health::name)
+                .result();
+
+        assertEquals(
+                "n1: alarms NOSPACE; n3: alarms CORRUPT NOSPACE; n4: alarms NOSPACE",
+                judge(health, "expect any 'NOSPACE' in alarms", Map.of()).telling());
+        assertEquals(
+                "n1: alarms NOSPACE; n2: alarms none; n3: alarms CORRUPT NOSPACE and 1 more",
+                judge(health, "expect any size(alarms) < 3", Map.of()).telling());
+    }
+
+    @Test
     void aPlainExpectationNeedsARow() {
         assertEquals(
                 "there is nothing to judge: 'where' leaves none of 3 (n1, n2, n3)",

@@ -5,11 +5,8 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
-import io.jumpkit.output.Line;
+import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
-import io.jumpkit.output.Style;
-import io.jumpkit.output.View;
-import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,11 +64,12 @@ public final class DrillCommand implements WriteCommand {
                 .start(scene.runbook(), in.session().clock().instant().toString());
         scene.breaking().on(stage);
         String story = scene.story().replace(Scene.FILE, stage.snapshot().toString());
-        return Result.of(
-                        List.of(),
-                        View.lines(List.of(
-                                Line.of(Style.STRONG, story),
-                                Line.of(Style.DIM, "The clock runs. An application on n5 writes all the while."))))
+        return Result.done()
+                .note(Mark.NONE, story)
+                .note(
+                        Mark.NONE,
+                        "The clock runs. runbook drill --end looks whether all is well, and whether the application on"
+                                + " n5 lost anything that etcd had acknowledged.")
                 .next("run " + scene.runbook())
                 .next("runbook drill --end");
     }

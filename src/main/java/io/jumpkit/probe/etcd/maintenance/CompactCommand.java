@@ -34,7 +34,10 @@ import picocli.CommandLine.Option;
         description = "Drop the history of keys up to a revision",
         footer = {"etcd compact", "etcd compact --keep 10000", "etcd compact --revision 81234"})
 public final class CompactCommand implements WriteCommand {
-    private static final Duration SETTLING = Duration.ofMillis(1500);
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    /** So many equal answers in a row are the end of it. */
+    private static final int CALM = 3;
 
     @Option(names = "--revision", paramLabel = "REVISION", description = "up to this one; the newest when left out")
     private Long revision;
@@ -141,13 +144,14 @@ public final class CompactCommand implements WriteCommand {
     private static Optional<EndpointStatus> settled(Invocation in, EtcdClient client, Optional<EndpointStatus> old)
             throws InterruptedException {
         Deadline deadline = Deadline.in(SETTLING);
-        Optional<EndpointStatus> before = old;
-        Optional<EndpointStatus> now = status(client);
-        while (!deadline.isOver()
-                && (inUse(now).equals(inUse(old)) || !inUse(now).equals(inUse(before)))) {
+        Optional<EndpointStatus> now = old;
+        int calm = 0;
+        while (calm < CALM && !deadline.isOver()) {
             Pause.about(Duration.ofMillis(150), deadline, in.cancellation());
-            before = now;
-            now = status(client);
+            Optional<EndpointStatus> next = status(client);
+            boolean still = inUse(next).equals(inUse(now)) && !inUse(next).equals(inUse(old));
+            calm = still ? calm + 1 : 0;
+            now = next;
         }
         return now;
     }

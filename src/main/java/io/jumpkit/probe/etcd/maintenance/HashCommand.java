@@ -47,10 +47,17 @@ public final class HashCommand implements ReadCommand {
         return Table.of(rows)
                 .column("member", HashRow::name)
                 .column("revision", HashRow::revision)
-                .column("compacted to", r -> r.compactRevision().orElse(null))
+                .column(
+                        "compacted to",
+                        r -> r.compactRevision().map(HashCommand::compacted).orElse(null))
                 .column("hash", r -> r.hash().orElse(null))
                 .column("", HashCommand::word)
                 .result();
+    }
+
+    /** etcd says -1 where nothing was ever compacted. */
+    private static String compacted(long revision) {
+        return revision < 0 ? "never" : Long.toString(revision);
     }
 
     private static Line word(HashRow row) {
