@@ -5,6 +5,7 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Result;
+import io.jumpkit.runbook.model.ReadingForm;
 import io.jumpkit.runbook.run.Pace;
 import io.jumpkit.runbook.run.RunFolder;
 import io.jumpkit.runbook.run.Runs;

@@ -33,7 +33,7 @@ final class Asking {
             return Next.ON;
         }
         Fingerprints.expectNew(step, block, run);
-        run.screen().prose("by hand", block.text());
+        run.screen().prose("do", block.text());
         Optional<String> given = run.answers().nextByHand(step.id());
         String typed = given.orElseGet(
                 () -> ask("One line of what came of it (a abort, q leave): ", "--by-hand " + step.id() + "=TEXT"));

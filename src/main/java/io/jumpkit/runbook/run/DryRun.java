@@ -69,7 +69,7 @@ final class DryRun {
         } else if (block instanceof Block.Run || block instanceof Block.Undo) {
             act(block, run);
         } else if (block instanceof Block.ByHand byHand) {
-            screen.prose("by hand", byHand.text());
+            screen.prose("do", byHand.text());
         } else if (block instanceof Block.Choose choose) {
             choose.choices()
                     .forEach(c -> screen.line(

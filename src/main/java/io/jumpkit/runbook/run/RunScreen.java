@@ -7,6 +7,7 @@ import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Style;
 import io.jumpkit.runbook.model.Prose;
+import io.jumpkit.runbook.model.ReadingForm;
 import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.model.Step;
 import java.time.Duration;
@@ -83,13 +84,21 @@ final class RunScreen {
 
     /** Markdown as a reader sees it: links as their words, other runbooks by name, no bold. */
     void prose(String word, String markdown) {
-        text(word, Prose.plain(markdown));
+        under(
+                word,
+                ReadingForm.of(Prose.plain(markdown), width() - WORD - 2).stream()
+                        .map(Line::text)
+                        .toList());
     }
 
     /** Lines of text under a word. */
     void text(String word, String text) {
         List<String> lines = new ArrayList<>();
         text.lines().forEach(line -> lines.addAll(line.isBlank() ? List.of("") : Prose.wrap(line, width() - WORD - 2)));
+        under(word, lines);
+    }
+
+    private void under(String word, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             console.say(head(i == 0 ? word : "").plus(lines.get(i)));
         }

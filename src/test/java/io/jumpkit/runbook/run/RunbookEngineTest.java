@@ -2,6 +2,7 @@
 package io.jumpkit.runbook.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
@@ -126,5 +127,33 @@ class RunbookEngineTest {
         Bench.Ended ended = bench.start(wrong, Operator.nobody(), Map.of(), Answers.NONE);
 
         assertEquals(ExitCode.UNVERIFIED, ended.exit());
+    }
+
+    @Test
+    void workByHandFoldsItsItemsUnderTheirWords() throws Exception {
+        Operator operator = Operator.types("done");
+
+        bench.start(
+                Texts.runbook(
+                        "Mend it",
+                        """
+                        **Do by hand**
+
+                        1. Far apart: members in different regions need a heartbeat near the round trip between them
+                           and an election
+                           timeout ten times that, the same on every member.
+                        2. Change the cable.
+                        """),
+                operator,
+                Map.of(),
+                Answers.NONE);
+
+        String work =
+                """
+                  do     1. Far apart: members in different regions need a heartbeat near the round trip between
+                            them and an election timeout ten times that, the same on every member.
+                         2. Change the cable.
+                """;
+        assertTrue(operator.screen().contains(work), operator.screen());
     }
 }

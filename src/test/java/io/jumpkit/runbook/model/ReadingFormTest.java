@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.jumpkit.runbook;
+package io.jumpkit.runbook.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.jumpkit.runbook;
+package io.jumpkit.runbook.model;
 
 import io.jumpkit.output.Columns;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Style;
-import io.jumpkit.runbook.model.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  * A runbook's text as it is written, for a screen: a paragraph that is too wide is folded anew between words; commands stay
  * whole, so that they can be copied. Without an edge nothing is changed. Pure.
  */
-final class ReadingForm {
+public final class ReadingForm {
     private static final Pattern ITEM = Pattern.compile("(\\s*(?:[-*+]|\\d+[.)])\\s+).*");
 
     private final int width;
@@ -25,7 +24,8 @@ final class ReadingForm {
         this.width = width;
     }
 
-    static List<Line> of(String text, int width) {
+    /** The text in lines no wider than that, but for commands and single words. */
+    public static List<Line> of(String text, int width) {
         ReadingForm form = new ReadingForm(width);
         boolean inFence = false;
         for (String line : text.lines().toList()) {
