@@ -2,6 +2,7 @@
 package io.jumpkit.probe.etcd.members;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.deadline.Deadline;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Mark;
@@ -11,12 +12,14 @@ import io.jumpkit.probe.etcd.client.Answer;
 import io.jumpkit.probe.etcd.client.Endpoint;
 import io.jumpkit.probe.etcd.client.EtcdAdmin;
 import io.jumpkit.probe.etcd.client.Member;
+import io.jumpkit.probe.etcd.client.Pause;
 import io.jumpkit.probe.etcd.node.MemberNodes;
 import io.jumpkit.probe.etcd.quorum.Quorum;
 import io.jumpkit.probe.etcd.survey.EtcdProbe;
 import io.jumpkit.probe.etcd.survey.EtcdView;
 import io.jumpkit.probe.etcd.survey.MemberState;
 import io.jumpkit.probe.etcd.survey.WritePath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +32,8 @@ import java.util.function.Predicate;
  * @param happened whether a member list shows that it happened
  */
 record MemberChange(String change, Member member, Predicate<List<Member>> happened) {
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+
     /** Makes the change through whoever leads, then looks whether it happened. */
     <T> Result make(Invocation in, EtcdView before, Function<EtcdAdmin, Answer<T>> act) throws InterruptedException {
         EtcdProbe probe = EtcdProbe.of(in);
@@ -40,7 +45,7 @@ record MemberChange(String change, Member member, Predicate<List<Member>> happen
             throw UserError.refused(
                     "etcd refused: " + failed.get().detail() + ". Nothing was changed.", "type: etcd quorum");
         }
-        EtcdView after = probe.look(in.cancellation());
+        EtcdView after = calm(probe, in);
         List<Member> list = after.members().stream().map(MemberState::member).toList();
         if (after.listed().isPresent() && happened.test(list)) {
             return done(after, name);
@@ -50,6 +55,24 @@ record MemberChange(String change, Member member, Predicate<List<Member>> happen
                 .note(Mark.BAD, name + ": " + why + ", and the member list does not show it as " + change)
                 .exit(ExitCode.UNVERIFIED)
                 .next("etcd members", "etcd quorum");
+    }
+
+    /** A member that has just got its vote needs a moment until it serves with it. */
+    private EtcdView calm(EtcdProbe probe, Invocation in) throws InterruptedException {
+        Deadline deadline = Deadline.in(MOMENT);
+        EtcdView after = probe.look(in.cancellation());
+        while (!deadline.isOver() && isNotReady(after)) {
+            Pause.about(Duration.ofMillis(200), deadline, in.cancellation());
+            after = probe.look(in.cancellation());
+        }
+        return after;
+    }
+
+    private boolean isNotReady(EtcdView after) {
+        return after.member(member.id())
+                .filter(m -> m.member().voter() && m.member().started())
+                .filter(m -> m.trouble().isPresent())
+                .isPresent();
     }
 
     private Result done(EtcdView after, String name) {
