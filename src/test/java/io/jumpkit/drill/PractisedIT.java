@@ -35,7 +35,7 @@ class PractisedIT {
         assertTrue(none.err().contains("no drill was begun"), none.err());
 
         Ended begun = types(0, "runbook drill etcd-nospace");
-        assertTrue(begun.out().contains("database space exceeded"), begun.out());
+        assertTrue(begun.err().contains("database space exceeded"), begun.out() + begun.err());
 
         Ended early = types(1, "runbook drill --end");
         assertTrue(early.err().contains("etcd-nospace: not well after"), early.out() + early.err());
