@@ -39,7 +39,7 @@ public final class Main {
                 Catalog.commands(),
                 Catalog.roles(),
                 Main::clusters,
-                Main::ensureLab,
+                lab(),
                 Main::connections,
                 Cel::new,
                 Clock.systemUTC(),
@@ -79,11 +79,18 @@ public final class Main {
                 settings.environment()));
     }
 
-    private static void ensureLab(Settings settings, Console console, Cancellation cancellation)
-            throws InterruptedException {
-        PracticeLab lab = PracticeLab.in(settings);
-        if (!lab.isReachable()) {
-            lab.up(console, cancellation);
-        }
+    private static Parts.Lab lab() {
+        return new Parts.Lab() {
+            @Override
+            public boolean isUp(Settings settings) {
+                return PracticeLab.in(settings).isReachable();
+            }
+
+            @Override
+            public void start(Settings settings, Console console, Cancellation cancellation)
+                    throws InterruptedException {
+                PracticeLab.in(settings).up(console, cancellation);
+            }
+        };
     }
 }

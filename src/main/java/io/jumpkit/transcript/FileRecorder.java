@@ -86,15 +86,14 @@ final class FileRecorder implements Recorder {
 
     private void start() throws IOException {
         String title = setup.cluster().map(cluster -> "jumpkit " + cluster).orElse("jumpkit");
-        Map<String, String> env = setup.terminal().type().isEmpty()
-                ? Map.of()
-                : Map.of("TERM", setup.terminal().type());
-        cast.header(setup.terminal(), setup.clock().instant().getEpochSecond(), title, env);
+        Terminal terminal = setup.terminal().get();
+        Map<String, String> env = terminal.type().isEmpty() ? Map.of() : Map.of("TERM", terminal.type());
+        cast.header(terminal, setup.clock().instant().getEpochSecond(), title, env);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("argv", setup.argv());
         fields.put("version", setup.version());
-        fields.put("columns", setup.terminal().columns());
-        fields.put("rows", setup.terminal().rows());
+        fields.put("columns", terminal.columns());
+        fields.put("rows", terminal.rows());
         fields.put("pid", ProcessHandle.current().pid());
         ProcessHandle.current()
                 .info()

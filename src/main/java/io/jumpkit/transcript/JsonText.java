@@ -20,7 +20,7 @@ final class JsonText {
     }
 
     private static void append(StringBuilder out, Object value) {
-        if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+        if (value == null || value instanceof Boolean || isNumber(value)) {
             out.append(value);
         } else if (value instanceof CharSequence text) {
             string(out, text);
@@ -31,6 +31,11 @@ final class JsonText {
         } else {
             out.append(Json.write(value));
         }
+    }
+
+    /** Whether Java writes it as JSON does. */
+    private static boolean isNumber(Object value) {
+        return value instanceof Integer || value instanceof Long || value instanceof Double d && Double.isFinite(d);
     }
 
     private static void object(StringBuilder out, Map<?, ?> map) {

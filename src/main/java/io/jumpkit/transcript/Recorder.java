@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Writes a session down while it happens. Thread-safe; secrets are masked on the way.
@@ -73,6 +74,7 @@ public interface Recorder extends Events, AutoCloseable {
      *
      * @param cluster the cluster it opens on, if any
      * @param argv how Jumpkit was called
+     * @param terminal the screen; asked for as late as can be, as it takes a while to open
      * @param required whether nothing may run unrecorded
      * @param warning hears, once, in a sentence, that recording has stopped
      * @param patterns regular expressions of further secrets: the first group of each is masked, or all of the match
@@ -83,7 +85,7 @@ public interface Recorder extends Events, AutoCloseable {
             String user,
             String host,
             String version,
-            Terminal terminal,
+            Supplier<Terminal> terminal,
             Clock clock,
             boolean required,
             Consumer<String> warning,
@@ -96,7 +98,7 @@ public interface Recorder extends Events, AutoCloseable {
 
         /** A setup on this machine, not required, without patterns of its own. */
         public static Setup of(
-                Optional<String> cluster, List<String> argv, String version, Terminal terminal, Clock clock) {
+                Optional<String> cluster, List<String> argv, String version, Supplier<Terminal> terminal, Clock clock) {
             String user = System.getProperty("user.name", "unknown");
             return new Setup(
                     cluster, argv, user, hostName(), version, terminal, clock, false, warning -> {}, List.of());

@@ -27,8 +27,8 @@ class KilledSessionTest {
     static final class Endless {
         public static void main(String[] args) {
             Path state = Path.of(args[0]);
-            Setup setup =
-                    Setup.of(Optional.of("lab"), List.of("jumpkit", "lab"), "0.1", Terminal.NONE, Clock.systemUTC());
+            Setup setup = Setup.of(
+                    Optional.of("lab"), List.of("jumpkit", "lab"), "0.1", () -> Terminal.NONE, Clock.systemUTC());
             Recorder recorder = Recorder.open(new Directories(state, state, state), setup);
             for (int i = 0; ; i++) {
                 recorder.output("lab > nodes\n");

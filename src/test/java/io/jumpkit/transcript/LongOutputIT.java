@@ -30,7 +30,7 @@ class LongOutputIT {
     static final class Busy {
         public static void main(String[] args) {
             Path state = Path.of(args[0]);
-            Setup setup = Setup.of(Optional.of("lab"), List.of(), "0.1", Terminal.NONE, Clock.systemUTC());
+            Setup setup = Setup.of(Optional.of("lab"), List.of(), "0.1", () -> Terminal.NONE, Clock.systemUTC());
             Recorder recorder = Recorder.open(new Directories(state, state, state), setup);
             String line =
                     "2026-11-22T08:31:04.123Z n1 etcd[4711]: sending heartbeat took 104.2 ms, to=ab3f11c6, level=warn\n";

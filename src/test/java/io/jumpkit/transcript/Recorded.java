@@ -43,7 +43,7 @@ final class Recorded {
                 "ops",
                 Setup.hostName(),
                 "0.1",
-                new Terminal(80, 24, "xterm"),
+                () -> new Terminal(80, 24, "xterm"),
                 clock,
                 false,
                 warning -> {

@@ -41,7 +41,7 @@ class RecorderTest {
                 "ops",
                 "desk",
                 "0.1",
-                new Terminal(80, 24, "xterm"),
+                () -> new Terminal(80, 24, "xterm"),
                 CLOCK,
                 false,
                 warnings::add,

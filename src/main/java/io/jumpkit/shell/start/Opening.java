@@ -25,36 +25,51 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jline.reader.impl.LineReaderImpl;
 
-/** A session being opened as the arguments say, and what is then done in it. */
+/**
+ * A session being opened as the arguments say, and what is then done in it. What does not need the terminal is done while
+ * that opens.
+ */
 final class Opening {
     private final Parts parts;
     private final Arguments arguments;
     private final Settings settings;
-    private final Streams streams;
+    private final boolean interactive;
+    private final Ahead<Streams> opening;
     private final Dispatcher dispatcher;
 
-    Opening(Parts parts, Arguments arguments, Settings settings, Streams streams) {
+    Opening(Parts parts, Arguments arguments, Settings settings, boolean interactive, Supplier<Streams> streams) {
         this.parts = parts;
         this.arguments = arguments;
         this.settings = settings;
-        this.streams = streams;
+        this.interactive = interactive;
+        this.opening = Ahead.begin("streams", streams);
         this.dispatcher = new Dispatcher(parts.commands(), parts.expressions());
     }
 
     ExitCode run() {
-        Optional<Ahead<LineReaderImpl>> editor = streams.terminal()
-                .filter(terminal -> isShell())
-                .map(terminal -> Ahead.begin("line editor", () -> ShellLoop.editor(terminal)));
+        Optional<Ahead<LineReaderImpl>> editor = isShell()
+                ? Optional.of(Ahead.begin(
+                        "line editor",
+                        () -> ShellLoop.editor(streams().terminal().orElseThrow())))
+                : Optional.empty();
+        try {
+            return run(editor);
+        } finally {
+            streams().close();
+        }
+    }
+
+    private ExitCode run(Optional<Ahead<LineReaderImpl>> editor) {
         Inventory inventory = inventory();
         Optional<Cluster> cluster = cluster(inventory);
         Recorder recorder = record(cluster);
-        streams.display().recordTo(recorder);
+        streams().display().recordTo(recorder);
         Session session = new Session(new Session.Setup(
                 settings,
                 inventory,
                 parts.clock(),
                 recorder,
-                opened -> parts.connections().open(opened, streams.display()),
+                opened -> parts.connections().open(opened, streams().display()),
                 parts.roles()));
         try (Closing closing = Closing.of(session, recorder)) {
             cluster.ifPresent(taken -> take(session, taken));
@@ -62,14 +77,19 @@ final class Opening {
             closing.runs(runner.underway());
             ExitCode exit = editor.isPresent()
                     ? shell(session, recorder, runner, editor.get())
-                    : new Batch(runner, arguments, streams).run();
+                    : new Batch(runner, arguments, streams()).run();
             closing.exit(exit);
             return exit;
         }
     }
 
+    /** The streams; waits until they are open. */
+    private Streams streams() {
+        return opening.get();
+    }
+
     private boolean isShell() {
-        return streams.terminal().isPresent() && !Batch.isAskedFor(arguments);
+        return interactive && !Batch.isAskedFor(arguments);
     }
 
     private Inventory inventory() {
@@ -83,7 +103,9 @@ final class Opening {
         }
         String name = arguments.cluster().get();
         if (name.equals(ArgumentsParser.LAB)) {
-            ensureLab();
+            if (!parts.lab().isUp(settings)) {
+                startLab();
+            }
         } else if (!inventory.names().contains(name) && arguments.words().isEmpty()) {
             refuseMistypedCommand(name);
         }
@@ -98,11 +120,11 @@ final class Opening {
         });
     }
 
-    private void ensureLab() {
+    private void startLab() {
         Cancellation cancellation = new Cancellation();
-        Interrupts interrupts = streams.interrupts(cancellation);
+        Interrupts interrupts = streams().interrupts(cancellation);
         try {
-            parts.lab().ensureUp(settings, streams.display(), cancellation);
+            parts.lab().start(settings, streams().display(), cancellation);
         } catch (InterruptedException e) {
             throw new CancellationException("stopped by the operator");
         } finally {
@@ -120,17 +142,19 @@ final class Opening {
                         cluster.map(Cluster::name),
                         arguments.typed(),
                         Version.text(),
-                        streams.recorded(),
+                        () -> streams().recorded(),
                         parts.clock())
                 .required(arguments.has(Arguments.Flag.RECORD_REQUIRED))
-                .warning(why -> streams.display().say(Line.of(Style.WARN, "▲ ").plus(why)));
+                .warning(
+                        why -> streams().display().say(Line.of(Style.WARN, "▲ ").plus(why)));
         return Recorder.open(settings.directories(), setup);
     }
 
     private void take(Session session, Cluster cluster) {
         session.use(cluster);
-        session.remarks().forEach(remark -> streams.display()
-                .say(Line.of(Style.WARN, "▲ ").plus(remark)));
+        session.remarks()
+                .forEach(remark ->
+                        streams().display().say(Line.of(Style.WARN, "▲ ").plus(remark)));
         arguments.nodes().ifPresent(text -> focus(session, text));
     }
 
@@ -142,13 +166,13 @@ final class Opening {
     private ExitCode shell(Session session, Recorder recorder, LineRunner runner, Supplier<LineReaderImpl> editor) {
         new Greeting(settings.environment())
                 .lines(session.cluster(), session.inventory(), recorder.path())
-                .forEach(streams.display()::say);
+                .forEach(streams().display()::say);
         Path state = settings.directories().state();
         return new ShellLoop(new ShellLoop.Setup(
-                        streams.terminal().orElseThrow(),
+                        streams().terminal().orElseThrow(),
                         editor,
-                        streams.terminalConsole().orElseThrow(),
-                        streams.look(),
+                        streams().terminalConsole().orElseThrow(),
+                        streams().look(),
                         runner,
                         dispatcher,
                         recorder,
@@ -161,12 +185,12 @@ final class Opening {
         return new LineRunner(new LineRunner.Setup(
                 session,
                 dispatcher,
-                streams.display(),
+                streams().display(),
                 recorder,
                 arguments.json(),
                 verbose,
                 arguments.has(Arguments.Flag.KEEP_GOING),
-                streams.lentTo(new LocalShell(settings.environment())),
+                streams().lentTo(new LocalShell(settings.environment())),
                 settings.directories().state().resolve("log"),
                 System::nanoTime));
     }

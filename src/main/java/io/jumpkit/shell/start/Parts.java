@@ -51,11 +51,13 @@ public record Parts(
         Inventory open(Settings settings, Optional<Path> file);
     }
 
-    /** Starts the practice cluster. */
-    @FunctionalInterface
+    /** The practice cluster. */
     public interface Lab {
-        /** Returns when it runs; at once when it does already. */
-        void ensureUp(Settings settings, Console console, Cancellation cancellation) throws InterruptedException;
+        /** Whether it runs. */
+        boolean isUp(Settings settings);
+
+        /** Starts it; returns when it runs. */
+        void start(Settings settings, Console console, Cancellation cancellation) throws InterruptedException;
     }
 
     /** Makes the SSH sessions of the cluster in use. */

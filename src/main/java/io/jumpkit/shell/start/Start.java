@@ -84,17 +84,15 @@ public final class Start {
         }
         if (arguments.has(Arguments.Flag.WARM_UP)) {
             return WarmUp.run(environment, all.rehearsals(), (own, words) -> new Start(own, parts)
-                    .open(words, all, Streams::unattended));
+                    .open(words, all, true, Streams::unattended));
         }
         boolean noInput = arguments.has(Arguments.Flag.NO_INPUT);
-        return open(args, all, () -> Streams.open(surroundings, terminal, noInput));
+        return open(args, all, surroundings.isInteractive(), () -> Streams.open(surroundings, terminal, noInput));
     }
 
-    private ExitCode open(List<String> args, Parts all, Supplier<Streams> opening) {
+    private ExitCode open(List<String> args, Parts all, boolean interactive, Supplier<Streams> opening) {
         Arguments arguments = arguments(args, all.commands());
-        try (Streams streams = opening.get()) {
-            return new Opening(all, arguments, settings(arguments), streams).run();
-        }
+        return new Opening(all, arguments, settings(arguments), interactive, opening).run();
     }
 
     private Arguments arguments(List<String> args, Commands commands) {

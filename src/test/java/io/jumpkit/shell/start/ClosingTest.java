@@ -58,7 +58,7 @@ class ClosingTest {
         Recorder recorder = Recorder.open(
                 new Directories(state, state, state),
                 Recorder.Setup.of(
-                        Optional.of("prod"), List.of("jumpkit"), "0", Recorder.Terminal.NONE, Clock.systemUTC()));
+                        Optional.of("prod"), List.of("jumpkit"), "0", () -> Recorder.Terminal.NONE, Clock.systemUTC()));
         TestShell shell = new TestShell(
                 TestSessions.open(),
                 new TestShell.Options(false, false, Screen.PIPE, recorder),
