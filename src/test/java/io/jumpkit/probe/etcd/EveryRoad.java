@@ -204,4 +204,23 @@ abstract class EveryRoad {
 
         assertTrue(EtcdShell.screen(result).contains("n2  refused"), EtcdShell.screen(result));
     }
+
+    /** Neither its status nor its list needs a quorum, whoever wants a user for the rest. */
+    @Test
+    void theLastMemberSpeaksForItself() throws InterruptedException {
+        lab.lab("stop", "n1", "etcd");
+        lab.lab("stop", "n2", "etcd");
+
+        List<StatusRow> status = EtcdShell.rows(shell.type("etcd status"), StatusRow.class);
+        Result quorum = shell.type("etcd quorum");
+
+        assertEquals(
+                List.of("n3"),
+                status.stream()
+                        .filter(s -> s.id().isPresent() && s.raftAppliedIndex().isPresent())
+                        .map(StatusRow::name)
+                        .toList());
+        assertEquals(ExitCode.ILL, quorum.exit(), EtcdShell.screen(quorum));
+        assertTrue(EtcdShell.screen(quorum).contains("n2  refused"), EtcdShell.screen(quorum));
+    }
 }

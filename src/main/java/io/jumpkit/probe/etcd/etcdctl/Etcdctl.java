@@ -34,8 +34,8 @@ final class Etcdctl {
     /** etcdctl gives up by itself after so many tenths of the time; the rest is for its last words to come here. */
     private static final int OF_TEN = 7;
 
-    /** For what etcd answers at once; etcdctl sees that nobody listens only when its time is up. */
-    private static final Duration QUICK = Duration.ofSeconds(2);
+    /** For what etcd answers at once: a client is started for it, on a node that may be busy with the incident. */
+    private static final Duration QUICK = Duration.ofMillis(3500);
 
     private static final Duration DIAL = Duration.ofSeconds(2);
     private static final int NOT_FOUND = 127;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -129,9 +130,11 @@ public final class Surveyor {
             a.value().ifPresent(this::follow);
         });
         if (!pace.inTurn()) {
-            ask(() -> client.status(deadline), a -> own.status = a);
             ask(() -> client.readSerializable(deadline), a -> own.serializable = a);
-            ask(() -> client.readLinearizable(deadline), a -> own.linearizable = a);
+            ask(() -> client.status(deadline), status -> {
+                own.status = status;
+                confirmed(own, client, deadline);
+            });
             return;
         }
         ask(() -> client.status(deadline), status -> {
@@ -145,6 +148,18 @@ public final class Surveyor {
                 ask(() -> timed(() -> client.readLinearizable(deadline)), b -> own.linearizable = b);
             });
         });
+    }
+
+    /** A majority is asked for only where somebody leads it: the native client would wait for one until its time is up. */
+    private void confirmed(Notes own, EtcdClient client, Deadline deadline) {
+        Optional<Answer.Failed<EndpointStatus>> failed = own.status.failure();
+        if (failed.isPresent()) {
+            own.linearizable = failed.get().as();
+        } else if (own.status.value().filter(EndpointStatus::hasLeader).isEmpty()) {
+            own.linearizable = Answer.failed(Reason.NO_LEADER, "");
+        } else {
+            ask(() -> client.readLinearizable(deadline), a -> own.linearizable = a);
+        }
     }
 
     /** The time of a read that loads what it is made of says nothing about etcd; a second one does. */
