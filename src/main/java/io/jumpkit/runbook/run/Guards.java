@@ -109,7 +109,15 @@ final class Guards {
         });
         run.write(Kind.GUARD, step.id(), fields);
         run.screen().judged("guard", guard.sentence(), seen.held() ? Mark.GOOD : Mark.BAD, seen.words());
+        if (guard.opening().capture().isPresent() && isBeforeChoice()) {
+            seen.whole().ifPresent(run.screen()::whole);
+        }
         return seen;
+    }
+
+    /** The operator is about to choose by what was captured, and must see all of it. */
+    private boolean isBeforeChoice() {
+        return step.blocks().stream().anyMatch(Block.Choose.class::isInstance);
     }
 
     private Optional<String> reasonToOverride(Block.Guard guard) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Looks at the cluster for Guards, Skip ifs, Verifies and Waits: runs reading commands and judges their rows. */
@@ -33,19 +34,33 @@ final class Looks {
      *
      * @param words what was seen when it holds, why it does not when it does not
      * @param value the last command's rows, for a variable
+     * @param whole all that the last command answered, where it did
      */
-    record Seen(boolean held, String words, Object value, Instant at) {}
+    record Seen(boolean held, String words, Object value, Instant at, Optional<Result> whole) {
+        private static Seen nothing(String why, Instant at) {
+            return new Seen(false, why, null, at, Optional.empty());
+        }
+
+        /** The same, but it does not hold. */
+        Seen not(String why) {
+            return new Seen(false, why, value, at, whole);
+        }
+
+        private Seen words(String all) {
+            return new Seen(held, all, value, at, whole);
+        }
+    }
 
     /** Looks; whatever goes wrong on the way is a look that does not hold. */
     Seen look(Block.Look block) throws InterruptedException {
         Instant now = run.in().session().clock().instant();
         if (!(block.looks() instanceof Code.Typed typed)) {
-            return new Seen(false, "a script proves nothing", null, now);
+            return Seen.nothing("a script proves nothing", now);
         }
         Focus before = run.in().session().focus();
         try {
             Focused.on(block.options().on(), run);
-            Seen last = new Seen(false, "there is nothing to look at", null, now);
+            Seen last = Seen.nothing("there is nothing to look at", now);
             List<String> words = new ArrayList<>();
             for (Pipeline pipeline : Lines.of(typed)) {
                 last = look(pipeline, block, now);
@@ -54,9 +69,9 @@ final class Looks {
                 }
                 words.add(last.words());
             }
-            return new Seen(last.held(), words.isEmpty() ? last.words() : String.join("; ", words), last.value(), now);
+            return words.isEmpty() ? last : last.words(String.join("; ", words));
         } catch (UserError e) {
-            return new Seen(false, e.what(), null, now);
+            return Seen.nothing(e.what(), now);
         } finally {
             run.in().session().focus(before);
         }
@@ -66,7 +81,7 @@ final class Looks {
         Pipeline filled = Lines.fill(pipeline, run.variables());
         Prepared prepared = run.in().dispatcher().prepare(filled, run.in().session());
         if (prepared.effect() != Effect.READ) {
-            return new Seen(false, "'" + prepared.entry().name() + "' can change things and proves nothing", null, now);
+            return Seen.nothing("'" + prepared.entry().name() + "' can change things and proves nothing", now);
         }
         Duration timeout = block.options()
                 .timeout()
@@ -75,11 +90,11 @@ final class Looks {
         Bounded.Ended<Result> ended = run.bounded()
                 .run(timeout, run.in().cancellation(), cancellation -> prepared.run(invocation(cancellation)));
         if (ended.value() == null || ended.late()) {
-            return new Seen(false, "no answer within " + RunScreen.time(timeout), null, now);
+            return Seen.nothing("no answer within " + RunScreen.time(timeout), now);
         }
         Verdict verdict = prepared.judge(ended.value(), run.variables().all());
         Object value = value(verdict.result());
-        return new Seen(verdict.held(), words(ended.value(), verdict), value, now);
+        return new Seen(verdict.held(), words(ended.value(), verdict), value, now, Optional.of(ended.value()));
     }
 
     private Invocation invocation(io.jumpkit.deadline.Cancellation cancellation) {

@@ -5,7 +5,10 @@ import io.jumpkit.output.Columns;
 import io.jumpkit.output.Console;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
+import io.jumpkit.output.Result;
+import io.jumpkit.output.Screen;
 import io.jumpkit.output.Style;
+import io.jumpkit.output.TextRenderer;
 import io.jumpkit.runbook.model.Prose;
 import io.jumpkit.runbook.model.ReadingForm;
 import io.jumpkit.runbook.model.Runbook;
@@ -111,6 +114,13 @@ final class RunScreen {
         } else {
             console.say(head(word).plus(line));
         }
+    }
+
+    /** All that a command answered, as the shell would show it. */
+    void whole(Result result) {
+        TextRenderer renderer = new TextRenderer(new Screen(true, true, true, width() - WORD - 2));
+        renderer.data(result).forEach(line -> console.say(head("").plus(line)));
+        result.notes().forEach(note -> line("", note.line()));
     }
 
     /** What is happening now; gone when it is over. */

@@ -92,8 +92,7 @@ final class Watching {
                 Duration left = timeout.minusNanos(now - start);
                 if (left.isNegative() || left.isZero()) {
                     String why = seen.held() ? "held, but not for " + RunScreen.time(stable) : seen.words();
-                    return new Looks.Seen(
-                            false, why + " (after " + RunScreen.time(timeout) + ")", seen.value(), seen.at());
+                    return seen.not(why + " (after " + RunScreen.time(timeout) + ")");
                 }
                 progress.tell(seen, left);
                 run.pace()

@@ -76,6 +76,8 @@ public final class Start {
                 : Terminals::system;
         Parts all = parts.get();
         Arguments arguments = arguments(args, all.commands());
+        boolean noInput = arguments.has(Arguments.Flag.NO_INPUT);
+        Supplier<Streams> streams = () -> Streams.open(surroundings, terminal, noInput);
         if (arguments.has(Arguments.Flag.HELP)) {
             return print(ArgumentsParser.usage());
         }
@@ -83,11 +85,10 @@ public final class Start {
             return print(List.of("jumpkit " + Version.text()));
         }
         if (arguments.has(Arguments.Flag.WARM_UP)) {
-            return WarmUp.run(environment, all.rehearsals(), (own, words) -> new Start(own, parts)
+            return WarmUp.run(environment, all, (own, words) -> new Start(own, parts)
                     .open(words, all, true, Streams::unattended));
         }
-        boolean noInput = arguments.has(Arguments.Flag.NO_INPUT);
-        return open(args, all, surroundings.isInteractive(), () -> Streams.open(surroundings, terminal, noInput));
+        return open(args, all, surroundings.isInteractive(), streams);
     }
 
     private ExitCode open(List<String> args, Parts all, boolean interactive, Supplier<Streams> opening) {

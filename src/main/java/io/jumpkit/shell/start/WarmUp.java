@@ -2,6 +2,7 @@
 package io.jumpkit.shell.start;
 
 import io.jumpkit.error.ExitCode;
+import io.jumpkit.session.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,9 @@ final class WarmUp implements AutoCloseable {
             known_hosts=/nowhere
             """;
 
+    /** A lab that runs, as far as its files and its address tell: it is looked for, nothing is sent to it. */
+    private static final String RUNNING = LAB.replace("192.0.2.1\n", "127.0.0.1\n");
+
     /** What is typed. */
     static final String TYPED =
             "help\rnodes\ron n1\rx --timeout 1s true\retcd quorum\retcd status\rnonsense\rnodeset -f n1 n2\ruse lab\rexit\r";
@@ -53,10 +57,12 @@ final class WarmUp implements AutoCloseable {
     }
 
     /** Runs it. */
-    static ExitCode run(Map<String, String> environment, Parts.Rehearsals rehearsals, Starter starter) {
+    static ExitCode run(Map<String, String> environment, Parts parts, Starter starter) {
         try (WarmUp warmUp = new WarmUp(Files.createTempDirectory("jumpkit-warm-up"));
-                Parts.Rehearsal etcd = rehearsals.open()) {
-            return starter.start(warmUp.environment(environment, etcd.url()), List.of("warm"));
+                Parts.Rehearsal etcd = parts.rehearsals().open()) {
+            Map<String, String> own = warmUp.environment(environment, etcd.url());
+            warmUp.askForLab(own, parts.lab());
+            return starter.start(own, List.of("warm"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +87,17 @@ final class WarmUp implements AutoCloseable {
         Path lab = Files.createDirectories(folder.resolve("labs").resolve("lab"));
         Files.writeString(lab.resolve("lab.env"), LAB);
         return own;
+    }
+
+    /** The question with which {@code jumpkit lab} begins. */
+    private void askForLab(Map<String, String> environment, Parts.Lab lab) throws IOException {
+        Path host = Files.createDirectories(
+                folder.resolve("labs").resolve("running").resolve("hosts").resolve("n1"));
+        Files.writeString(folder.resolve("labs").resolve("running").resolve("lab.env"), RUNNING);
+        Files.writeString(host.resolve("pid"), ProcessHandle.current().pid() + " 0");
+        Map<String, String> running = new HashMap<>(environment);
+        running.put("JUMPKIT_LAB_INSTANCE", "running");
+        lab.isUp(Settings.defaults(running));
     }
 
     @Override

@@ -181,4 +181,46 @@ class GuardsTest {
         assertEquals(3, ended.exit().number());
         assertEquals(List.of(), bench.fleet.changes);
     }
+
+    /** Evidence names the rows that decided it; who must choose by what was seen is shown all of it. */
+    @Test
+    void whatACapturedGuardSawIsShownWholeBeforeAChoice() throws Exception {
+        Runbook runbook = Texts.runbook(
+                "Look",
+                """
+                **Guard:** who is there → seen
+
+                ```jumpkit
+                fleet members | expect any healthy
+                ```
+
+                **Choose:** and now?
+
+                - [go on](#add) — when `seen.exists(m, m.healthy)`
+                - [go on all the same](#tell)
+
+                """,
+                "Add",
+                Texts.GUARD + Texts.ADD + Texts.VERIFY,
+                "Tell",
+                "**Note:** that is all.\n\n");
+        bench.fleet.members.put("n2", false);
+        Operator operator = new Operator(question -> "q");
+
+        start(runbook, operator, Answers.NONE);
+
+        String screen = operator.screen();
+        String shown = screen.substring(screen.indexOf("guard"), screen.indexOf("choose"));
+        assertEquals(
+                """
+                guard  ✓ who is there · n1: healthy true
+                         NAME
+                         n1
+                         n2
+                         n3
+                         ✓ 3 members
+                """
+                        + "  ",
+                shown);
+    }
 }

@@ -143,9 +143,9 @@ if $S test -e "$root$dir"; then
   say owner "$($S stat -c %U "$root$dir/." 2>/dev/null)"
   say kib "$($S du -sk "$root$dir/." 2>/dev/null | sed 's/[^0-9].*//')"
   if $S test -d "$root$dir/member"; then say filled yes; else say filled no; fi
-  # A restore leaves a note beside the directory; it counts for that very directory only.
-  note=$($S cat "$root$dir.restored" 2>/dev/null)
-  if [ -n "$note" ] && [ "$(echo "$note" | variable inode)" = "$($S stat -c %i "$root$dir/." 2>/dev/null)" ]; then
+  # A restore leaves a note in the directory.
+  note=$($S cat "$root$dir/member/jumpkit-restored" 2>/dev/null)
+  if [ -n "$note" ]; then
     say_if restored_token "$(echo "$note" | variable token)"
     say_if restored_sha256 "$(echo "$note" | variable sha256)"
   fi

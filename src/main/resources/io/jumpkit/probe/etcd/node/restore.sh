@@ -43,6 +43,8 @@ if ! said=$(ETCDCTL_API=3 "$TOOL" snapshot restore "$work.db" --name "$NAME" --i
   fail 7 "$(echo "$said" | sed -n '$p')"
 fi
 rm -f "$work.db"
+# What it was made of goes where it goes, and away with it; etcd looks at no other name there.
+printf 'token=%s\nsha256=%s\n' "$TOKEN" "$SHA256" >"$work/member/jumpkit-restored" || fail 8 "cannot write in $work"
 chown -R "$OWNER" "$work" || fail 8 "cannot give it to $OWNER"
 [ -z "$wal_work" ] || chown -R "$OWNER" "$wal_work" || fail 8 "cannot give it to $OWNER"
 chmod 700 "$work"
@@ -54,6 +56,5 @@ if [ -n "$wal_work" ]; then
   mv "$wal_work" "$WAL_DIR" || fail 8 "cannot move it to $WAL_DIR"
 fi
 mv "$work" "$DIR" || fail 8 "cannot move it to $DIR"
-printf 'inode=%s\ntoken=%s\nsha256=%s\n' "$(stat -c %i "$DIR/.")" "$TOKEN" "$SHA256" >"$DIR.restored"
 sync
 echo "path=$DIR"
