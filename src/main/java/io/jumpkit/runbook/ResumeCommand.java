@@ -18,10 +18,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Goes on with a run where it was left. */
-@Command(name = "resume", description = "Go on with a run where it was left", footer = "runbook resume last")
+@Command(
+        name = "resume",
+        description = "Go on with a run where it was left",
+        footer = {"runbook resume", "runbook resume last"})
 final class ResumeCommand implements WriteCommand {
 
-    @Parameters(paramLabel = "RUN", description = "the run's id, the beginning of it, or last")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "the run's id, the beginning of it, or last; without it the only one that is not over")
     RunId id;
 
     @Mixin
@@ -36,7 +42,7 @@ final class ResumeCommand implements WriteCommand {
     public Result run(Invocation in) throws InterruptedException {
         Directories directories = in.session().settings().directories();
         Runs runs = new Runs(directories.state());
-        RunFolder folder = runs.find(id.text());
+        RunFolder folder = id == null ? runs.onlyUnfinished() : runs.find(id.text());
         String path = folder.history().start().text("path");
         RunbookLibrary.Found today = today(new RunbookLibrary(directories), folder, path);
         Reader reader = new Reader(new RunbookLibrary(directories), in.dispatcher());

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All runs of this user, in {@code runs/} of the state directory. */
@@ -86,5 +87,30 @@ public final class Runs {
         throw UserError.usage(
                 fitting.isEmpty() ? "there is no run '" + id + "'" : "'" + id + "' begins the ids of several runs",
                 Nearest.to(id, ids).map(near -> "did you mean " + near + "?").orElse("type: runbook runs"));
+    }
+
+    /**
+     * The run that is meant where none is named: the only one that is not over.
+     *
+     * @throws UserError usage, when none can be gone on with or several can, saying which
+     */
+    public RunFolder onlyUnfinished() {
+        List<RunFolder> unfinished =
+                all().stream().filter(run -> run.history().end().isEmpty()).toList();
+        if (unfinished.size() == 1) {
+            return unfinished.get(0);
+        }
+        if (unfinished.isEmpty()) {
+            throw UserError.usage("no run can be resumed: none was left before its end", "type: runbook runs");
+        }
+        String which = unfinished.stream().map(Runs::shortly).collect(Collectors.joining(", "));
+        throw UserError.usage(
+                unfinished.size() + " runs can be resumed, newest first: " + which,
+                "type: runbook resume " + unfinished.get(0).id() + "   (or another of them)");
+    }
+
+    private static String shortly(RunFolder run) {
+        History history = run.history();
+        return run.id() + " (" + history.start().text("runbook") + ", " + history.state() + ")";
     }
 }

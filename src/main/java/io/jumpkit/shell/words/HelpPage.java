@@ -109,7 +109,7 @@ enum HelpPage {
             approve 2 is the operator and one more, who types runbook approve RUN CODE under a user of their own and tells the
             answer: it attests who agreed, it keeps nobody out. A code is good for an hour; then others are asked anew.
             run NAME follows one (--dry-run only looks). A run survives everything: runbook runs, runbook show RUN [--follow],
-            runbook resume RUN, runbook abort RUN. What was begun and not seen to end is never done again unasked.
+            runbook resume [RUN], runbook abort RUN. What was begun and not seen to end is never done again unasked.
             To write one: runbook lint FILE; as JSON: runbook compile FILE, its schema: runbook compile --schema."""
                     .lines()
                     .toList();

@@ -92,4 +92,48 @@ class RunFolderTest {
         UserError error = assertThrows(UserError.class, () -> new Runs(state).find("zz"));
         assertEquals("there is no run 'zz'", error.what());
     }
+
+    private static void begin(RunFolder run, boolean over) {
+        try (Journal journal = new Journal(run.open("ann (pid 1)"), Clock.systemUTC(), Events.NONE, run.records())) {
+            journal.write(Kind.START, "", Map.of("runbook", "small"));
+            if (over) {
+                journal.write(Kind.END, "", Map.of("state", "done"));
+            }
+        }
+    }
+
+    @Test
+    void theOnlyRunThatIsNotOverNeedsNoName() {
+        Runs runs = new Runs(state);
+        begin(run, false);
+        begin(runs.create("# text\n"), true);
+
+        assertEquals(run.id(), runs.onlyUnfinished().id());
+    }
+
+    @Test
+    void severalRunsThatAreNotOverAreNamed() {
+        Runs runs = new Runs(state);
+        RunFolder other = runs.create("# text\n");
+        begin(run, false);
+        begin(other, false);
+
+        UserError error = assertThrows(UserError.class, runs::onlyUnfinished);
+
+        assertEquals(ExitCode.USAGE, error.exit());
+        assertTrue(error.what().startsWith("2 runs can be resumed, newest first: "), error.what());
+        assertTrue(error.what().contains(run.id() + " (small, open)"), error.what());
+        assertTrue(error.what().contains(other.id() + " (small, open)"), error.what());
+        assertTrue(error.hint().startsWith("type: runbook resume "), error.hint());
+    }
+
+    @Test
+    void whereEveryRunIsOverNoneCanBeResumed() {
+        begin(run, true);
+
+        UserError error = assertThrows(UserError.class, () -> new Runs(state).onlyUnfinished());
+
+        assertEquals("no run can be resumed: none was left before its end", error.what());
+        assertEquals("type: runbook runs", error.hint());
+    }
 }
