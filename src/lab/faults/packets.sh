@@ -2,7 +2,8 @@
 # Loss and delay, and the packet rules of all faults. They live in the host's network namespace in two chains of ours,
 # LAB-IN and LAB-OUT, that let the operator's packets pass before anything else. Loss drops what arrives, so that each
 # round trip is hit once and no sender gets an error from its own side. This kernel may lack netem, so delay is a
-# queue to a small program (delay-queue); should it die, packets pass undelayed.
+# queue to a small program (delay-queue); should it die, packets pass undelayed. What arrives is held back, not what
+# leaves: TCP sends no third packet while two of its own still wait in its own machine.
 
 describe_loss() { echo "loses $1%"; }
 describe_delay() { local ms=${1% *} jitter=${1#* }; echo "delays $ms ms$([ "$jitter" = 0 ] || echo " +-$jitter ms")"; }
@@ -59,7 +60,7 @@ packet_rules() { # HOST: what iptables-restore reads; the chains are filled in o
   for peer in $(cat "$dir/faults/cut" 2>/dev/null || true); do echo "-A LAB-IN -s $(address_of "$peer") -j DROP"; done
   [ ! -f "$dir/faults/loss" ] ||
     echo "-A LAB-IN -m statistic --mode random --probability $(awk '{ print $1 / 100 }' "$dir/faults/loss") -j DROP"
-  [ ! -f "$dir/faults/delay" ] || echo "-A LAB-OUT -j NFQUEUE --queue-num 77 --queue-bypass"
+  [ ! -f "$dir/faults/delay" ] || echo "-A LAB-IN -j NFQUEUE --queue-num 77 --queue-bypass"
   echo COMMIT
 }
 
