@@ -2,16 +2,20 @@
 package io.jumpkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.jumpkit.command.Dispatcher;
 import io.jumpkit.expression.Cel;
 import io.jumpkit.runbook.lint.Linter;
+import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Problem;
 import io.jumpkit.runbook.parse.RunbookParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +54,30 @@ class RunbooksTest {
                 linter.lint(RunbookParser.parse("etcd-grow-to-three.md", text)).stream()
                         .map(Problem::what)
                         .toList());
+    }
+
+    /** Whoever went on without a look at the node must not be sent on a way as if it had been seen. */
+    @Test
+    void aNodeThatDidNotAnswerPreselectsNothing() throws IOException {
+        Map<String, Object> place = new HashMap<>();
+        place.put("answered", false);
+        place.put("supervisor", null);
+        place.put("unit", null);
+        for (String name : List.of("etcd-replace-member", "etcd-grow-to-three", "etcd-corrupt-member")) {
+            List<String> conditions =
+                    RunbookParser.parse(name, Files.readString(FOLDER.resolve(name + ".md"))).runbook().steps().stream()
+                            .flatMap(step -> step.blocks().stream())
+                            .flatMap(block ->
+                                    block instanceof Block.Choose choose ? choose.choices().stream() : Stream.empty())
+                            .flatMap(choice -> choice.when().stream())
+                            .filter(when -> when.contains("place."))
+                            .toList();
+
+            assertEquals(2, conditions.size(), name);
+            for (String when : conditions) {
+                assertFalse(new Cel().compile(when, Set.of("place")).holds(Map.of("place", place)), when);
+            }
+        }
     }
 
     private static void check(Linter linter, Path file) throws IOException {

@@ -131,7 +131,12 @@ final class Asking {
             if (typed.equals("q")) {
                 throw run.leave(run.unless(ExitCode.STOPPED), "left by the operator at '" + step.title() + "'");
             }
-            run.screen().say(Mark.WARN, "'" + typed + "' is none of them");
+            run.screen()
+                    .say(
+                            Mark.WARN,
+                            typed.isEmpty()
+                                    ? "nothing is chosen for you here; type a number or a name"
+                                    : "'" + typed + "' is none of them");
         }
     }
 

@@ -6,6 +6,7 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
+import io.jumpkit.probe.etcd.client.Alarm;
 import io.jumpkit.probe.etcd.client.EtcdAdmin;
 import io.jumpkit.probe.etcd.client.Member;
 import io.jumpkit.probe.etcd.node.MemberNodes;
@@ -20,6 +21,7 @@ import io.jumpkit.probe.etcd.survey.WritePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +40,10 @@ public final class MemberRemoveCommand implements DangerCommand {
         return ChangeRow.class;
     }
 
+    private static String kinds(MemberState member) {
+        return member.alarms().stream().map(Alarm::kind).distinct().collect(Collectors.joining(", "));
+    }
+
     @Override
     public Danger danger(Invocation in) throws InterruptedException {
         EtcdView view = EtcdProbe.of(in).look(in.cancellation());
@@ -48,7 +54,9 @@ public final class MemberRemoveCommand implements DangerCommand {
         if (view.leader().equals(Optional.of(member.member().id()))) {
             evidence.add(Line.of(Style.WARN, "it leads: an election follows; to avoid it: etcd move-leader MEMBER"));
         } else if (member.serving()) {
-            evidence.add(Line.of(Style.WARN, "it is healthy now"));
+            evidence.add(Line.of(
+                    Style.WARN,
+                    member.alarms().isEmpty() ? "it is healthy now" : "it serves, with the alarm " + kinds(member)));
         }
         Versions.of(view)
                 .keepsRemoved()
