@@ -15,16 +15,16 @@ public final class Runbooks {
                         "runbook",
                         "procedures that read, guard and do",
                         List.of(
-                                Entry.anywhere("runbook list", ListCommand::new),
-                                Entry.anywhere("runbook show", ShowCommand::new),
-                                Entry.anywhere("runbook print", PrintCommand::new),
-                                Entry.anywhere("runbook lint", LintCommand::new),
-                                Entry.anywhere("runbook compile", CompileCommand::new),
-                                Entry.of("runbook run", RunCommand::new).alias("run"),
-                                Entry.of("runbook resume", ResumeCommand::new),
-                                Entry.anywhere("runbook runs", RunsCommand::new),
-                                Entry.anywhere("runbook approve", ApproveCommand::new),
-                                Entry.of("runbook abort", AbortCommand::new)))
+                                Entry.anywhere("runbook list", ListCommand.class),
+                                Entry.anywhere("runbook show", ShowCommand.class),
+                                Entry.anywhere("runbook print", PrintCommand.class),
+                                Entry.anywhere("runbook lint", LintCommand.class),
+                                Entry.anywhere("runbook compile", CompileCommand.class),
+                                Entry.of("runbook run", RunCommand.class).alias("run"),
+                                Entry.of("runbook resume", ResumeCommand.class),
+                                Entry.anywhere("runbook runs", RunsCommand.class),
+                                Entry.anywhere("runbook approve", ApproveCommand.class),
+                                Entry.of("runbook abort", AbortCommand.class)))
                 .types(List.of(new RunbookName.Type(), new RunId.Type(), new RunOrRunbook.Type()));
     }
 }

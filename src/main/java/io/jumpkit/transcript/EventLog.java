@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +36,7 @@ final class EventLog implements AutoCloseable {
     void write(Instant time, Duration sinceStart, String kind, Map<String, ?> fields) throws IOException {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("seq", seq);
-        event.put("ts", timestamp(time));
+        event.put("ts", UtcTime.rfc3339(time));
         event.put("mono_ms", sinceStart.toMillis());
         event.put("kind", kind);
         event.putAll(always);
@@ -72,11 +71,5 @@ final class EventLog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         sink.close();
-    }
-
-    /** RFC 3339 in UTC, always with three digits of milliseconds. */
-    static String timestamp(Instant time) {
-        String text = time.truncatedTo(ChronoUnit.MILLIS).toString();
-        return text.contains(".") ? text : text.replace("Z", ".000Z");
     }
 }

@@ -95,10 +95,7 @@ final class FileRecorder implements Recorder {
         fields.put("columns", terminal.columns());
         fields.put("rows", terminal.rows());
         fields.put("pid", ProcessHandle.current().pid());
-        ProcessHandle.current()
-                .info()
-                .startInstant()
-                .ifPresent(at -> fields.put("pid_started", EventLog.timestamp(at)));
+        ProcessHandle.current().info().startInstant().ifPresent(at -> fields.put("pid_started", UtcTime.rfc3339(at)));
         write("start", fields);
     }
 

@@ -86,7 +86,7 @@ final class Rewriting {
     private Map<String, Object> masked(Optional<Event> last, Clock clock, String oldHead) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("seq", 0L);
-        fields.put("ts", EventLog.timestamp(clock.instant()));
+        fields.put("ts", UtcTime.rfc3339(clock.instant()));
         fields.put("mono_ms", last.flatMap(e -> e.number("mono_ms")).orElse(0L));
         fields.put("kind", "redaction");
         fields.put("rules", new LinkedHashMap<>(counts));

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -21,16 +19,16 @@ record Transcript(Path folder) {
 
     private static final FileAttribute<?> OWN =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** Makes a new folder {@code <utc>-<cluster>-<id>} for a session that begins now. */
     static Path create(Path sessions, Setup setup) throws IOException {
         Files.createDirectories(sessions, OWN);
-        String begin = UTC.format(setup.clock().instant()) + "-"
+        String begin = UtcTime.compact(setup.clock().instant()) + "-"
                 + setup.cluster().orElse("none").replaceAll("[^A-Za-z0-9._-]", "_") + "-";
         while (true) {
-            String id = String.format("%04x", ThreadLocalRandom.current().nextInt(0x10000));
+            String id = Integer.toHexString(
+                            0x10000 + ThreadLocalRandom.current().nextInt(0x10000))
+                    .substring(1);
             try {
                 return Files.createDirectory(sessions.resolve(begin + id), OWN);
             } catch (FileAlreadyExistsException taken) {

@@ -15,16 +15,16 @@ public final class TranscriptFamily {
                         "transcript",
                         "recorded sessions: list, show, play, search, check, hand on",
                         List.of(
-                                Entry.anywhere("transcript list", ListCommand::new),
-                                Entry.anywhere("transcript show", ShowCommand::new),
-                                Entry.anywhere("transcript play", PlayCommand::new)
+                                Entry.anywhere("transcript list", ListCommand.class),
+                                Entry.anywhere("transcript show", ShowCommand.class),
+                                Entry.anywhere("transcript play", PlayCommand.class)
                                         .alias("replay"),
-                                Entry.anywhere("transcript grep", GrepCommand::new),
-                                Entry.anywhere("transcript export", ExportCommand::new),
-                                Entry.anywhere("transcript verify", VerifyCommand::new),
-                                Entry.anywhere("transcript seal", SealCommand::new),
-                                Entry.anywhere("transcript repair", RepairCommand::new),
-                                Entry.anywhere("transcript redact", RedactCommand::new)))
+                                Entry.anywhere("transcript grep", GrepCommand.class),
+                                Entry.anywhere("transcript export", ExportCommand.class),
+                                Entry.anywhere("transcript verify", VerifyCommand.class),
+                                Entry.anywhere("transcript seal", SealCommand.class),
+                                Entry.anywhere("transcript repair", RepairCommand.class),
+                                Entry.anywhere("transcript redact", RedactCommand.class)))
                 .types(List.of(new TranscriptType()));
     }
 }

@@ -5,8 +5,6 @@ import io.jumpkit.command.Durations;
 import io.jumpkit.command.ParameterType;
 import io.jumpkit.output.Candidate;
 import io.jumpkit.session.Session;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,9 +13,6 @@ import java.util.stream.Stream;
 final class TranscriptType implements ParameterType<Transcript> {
     /** More than anybody reads in a list under the prompt. */
     private static final int OFFERED = 50;
-
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     @Override
     public String name() {
@@ -44,7 +39,8 @@ final class TranscriptType implements ParameterType<Transcript> {
     }
 
     private static String words(Summary summary) {
-        return WHEN.format(summary.began()) + " UTC  " + (summary.cluster().isEmpty() ? "-" : summary.cluster()) + "  "
+        return UtcTime.minute(summary.began()) + " UTC  " + (summary.cluster().isEmpty() ? "-" : summary.cluster())
+                + "  "
                 + summary.commands() + (summary.commands() == 1 ? " command, " : " commands, ")
                 + Durations.words(summary.duration()) + ", " + summary.ended();
     }

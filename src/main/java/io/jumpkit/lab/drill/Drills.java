@@ -11,7 +11,7 @@ public final class Drills {
 
     /** It alone. */
     public static Family family() {
-        return Family.of("", "", List.of(Entry.of("runbook drill", DrillCommand::new)))
+        return Family.of("", "", List.of(Entry.of("runbook drill", DrillCommand.class)))
                 .types(List.of(new SceneName.Type()));
     }
 }

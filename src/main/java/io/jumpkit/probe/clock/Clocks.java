@@ -11,6 +11,6 @@ public final class Clocks {
 
     /** The family; its command stands alone. */
     public static Family family() {
-        return Family.of("", "", List.of(Entry.of("date", DateCommand::new)));
+        return Family.of("", "", List.of(Entry.of("date", DateCommand.class)));
     }
 }

@@ -15,9 +15,9 @@ public final class ServiceFamily {
                 "service",
                 "services of the nodes, through systemd",
                 List.of(
-                        Entry.of("service status", ServiceStatusCommand::new),
-                        Entry.of("service start", ServiceActCommand.Start::new),
-                        Entry.of("service stop", ServiceActCommand.Stop::new),
-                        Entry.of("service restart", ServiceActCommand.Restart::new)));
+                        Entry.of("service status", ServiceStatusCommand.class),
+                        Entry.of("service start", ServiceActCommand.Start.class),
+                        Entry.of("service stop", ServiceActCommand.Stop.class),
+                        Entry.of("service restart", ServiceActCommand.Restart.class)));
     }
 }

@@ -11,6 +11,7 @@ public final class Network {
 
     /** The family, in help order. */
     public static Family family() {
-        return Family.of("", "", List.of(Entry.of("ping", PingCommand::new), Entry.of("netstat", NetstatCommand::new)));
+        return Family.of(
+                "", "", List.of(Entry.of("ping", PingCommand.class), Entry.of("netstat", NetstatCommand.class)));
     }
 }

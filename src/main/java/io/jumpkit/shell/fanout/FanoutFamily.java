@@ -15,8 +15,8 @@ public final class FanoutFamily {
                 "",
                 "",
                 List.of(
-                        Entry.of("exec", ExecCommand::new).alias("x"),
-                        Entry.of("copy", CopyCommand::new),
-                        Entry.of("fetch", FetchCommand::new)));
+                        Entry.of("exec", ExecCommand.class).alias("x"),
+                        Entry.of("copy", CopyCommand.class),
+                        Entry.of("fetch", FetchCommand.class)));
     }
 }

@@ -19,9 +19,9 @@ public final class InventoryFamily {
                 "inventory",
                 "the file that lists clusters: check it, import into it",
                 List.of(
-                        Entry.anywhere("inventory check", CheckCommand::new),
-                        Entry.anywhere("inventory show", ShowCommand::new),
-                        Entry.anywhere("inventory import", ImportCommand::new)));
+                        Entry.anywhere("inventory check", CheckCommand.class),
+                        Entry.anywhere("inventory show", ShowCommand.class),
+                        Entry.anywhere("inventory import", ImportCommand.class)));
     }
 
     /** The inventory in a file, or the session's own. */

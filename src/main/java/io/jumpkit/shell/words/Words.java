@@ -22,18 +22,18 @@ public final class Words {
                         "",
                         "",
                         List.of(
-                                Entry.anywhere("use", UseCommand::new),
-                                Entry.of("on", OnCommand::new),
-                                Entry.of("nodes", NodesCommand::new),
-                                Entry.of("ro", ReadOnlyCommand::new),
-                                Entry.of("rw", WritableCommand::new),
+                                Entry.anywhere("use", UseCommand.class),
+                                Entry.of("on", OnCommand.class),
+                                Entry.of("nodes", NodesCommand.class),
+                                Entry.of("ro", ReadOnlyCommand.class),
+                                Entry.of("rw", WritableCommand.class),
                                 Entry.anywhere("note", () -> new NoteCommand(ZoneId::systemDefault)),
-                                Entry.anywhere("star", StarCommand::new),
+                                Entry.anywhere("star", StarCommand.class),
                                 Entry.anywhere("history", () -> new HistoryCommand(ZoneId::systemDefault)),
-                                Entry.anywhere("why", WhyCommand::new),
-                                Entry.anywhere("info", InfoCommand::new),
-                                Entry.anywhere("help", HelpCommand::new),
-                                Entry.anywhere("exit", ExitCommand::new)))
+                                Entry.anywhere("why", WhyCommand.class),
+                                Entry.anywhere("info", InfoCommand.class),
+                                Entry.anywhere("help", HelpCommand.class),
+                                Entry.anywhere("exit", ExitCommand.class)))
                 .types(List.of(
                         new NodeSetType(),
                         new NodeType(),
