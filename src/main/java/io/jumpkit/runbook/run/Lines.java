@@ -9,6 +9,7 @@ import io.jumpkit.runbook.model.Code;
 import io.jumpkit.runbook.model.Templates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The commands of a {@code jumpkit} fence with their variables filled in. */
@@ -57,5 +58,11 @@ final class Lines {
                 return word;
             }
         }));
+    }
+
+    /** The same without its conditions, whose variables mean nothing outside the runbook. */
+    static String commandAsFarAsKnown(Pipeline pipeline, Variables variables) {
+        return showAsFarAsKnown(
+                new Pipeline(pipeline.stages().subList(0, 1), Optional.empty(), pipeline.text()), variables);
     }
 }

@@ -60,6 +60,7 @@ final class Settling {
         }
         String answer = run.answers().unknown().getOrDefault(step.id(), "");
         if (answer.isEmpty()) {
+            sayWhereToLook(act);
             answer = ask(what);
         }
         switch (answer) {
@@ -71,6 +72,18 @@ final class Settling {
                 return new Next.Abort();
             }
         }
+    }
+
+    /** What would prove it shows also where it stands. */
+    private void sayWhereToLook(Act act) {
+        step.until(act.block()).stream()
+                .filter(Block.Look.class::isInstance)
+                .map(block -> ((Block.Look) block).looks())
+                .filter(Code.Typed.class::isInstance)
+                .flatMap(code -> Lines.of((Code.Typed) code).stream())
+                .map(pipeline -> Lines.commandAsFarAsKnown(pipeline, run.variables()))
+                .distinct()
+                .forEach(line -> run.screen().line("look", line + "   (in a second Jumpkit)"));
     }
 
     private String ask(String what) {

@@ -2,6 +2,7 @@
 package io.jumpkit.runbook.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
@@ -67,6 +68,16 @@ class SettlingTest {
                         + " --unknown add=ran or --unknown add=did-not-run",
                 ended.toString());
         assertEquals("unknown", bench.history().state());
+    }
+
+    @Test
+    void whatWouldProveItIsNamedToTheOperator() throws Exception {
+        losesItsAnswer(false);
+        Operator operator = new Operator(question -> "q");
+
+        bench.start(VERIFIED, operator, Map.of(), Answers.NONE);
+
+        assertTrue(operator.screen().contains("look   fleet members   (in a second Jumpkit)\n"), operator.screen());
     }
 
     @Test
