@@ -39,6 +39,16 @@ public record Entry(List<String> words, Supplier<? extends Action> maker, boolea
         return new Entry(Arrays.asList(words.split(" ")), maker, false, List.of());
     }
 
+    /** The same with another word for it. */
+    public Entry alias(String word) {
+        return new Entry(words, maker, needsCluster, List.of(word));
+    }
+
+    /** The words as one text. */
+    public String name() {
+        return String.join(" ", words);
+    }
+
     /**
      * Makes a command with the constructor that takes nothing. As a class, not as {@code X::new}: linking a hundred of
      * those takes 30 ms of every start. {@code CatalogTest} makes every command there is.
@@ -54,15 +64,5 @@ public record Entry(List<String> words, Supplier<? extends Action> maker, boolea
                 throw new IllegalStateException(type + " cannot be made with nothing", e);
             }
         }
-    }
-
-    /** The same with another word for it. */
-    public Entry alias(String word) {
-        return new Entry(words, maker, needsCluster, List.of(word));
-    }
-
-    /** The words as one text. */
-    public String name() {
-        return String.join(" ", words);
     }
 }

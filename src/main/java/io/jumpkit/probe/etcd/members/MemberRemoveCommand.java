@@ -6,7 +6,6 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
-import io.jumpkit.probe.etcd.client.Alarm;
 import io.jumpkit.probe.etcd.client.EtcdAdmin;
 import io.jumpkit.probe.etcd.client.Member;
 import io.jumpkit.probe.etcd.node.MemberNodes;
@@ -21,7 +20,6 @@ import io.jumpkit.probe.etcd.survey.WritePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -40,10 +38,6 @@ public final class MemberRemoveCommand implements DangerCommand {
         return ChangeRow.class;
     }
 
-    private static String kinds(MemberState member) {
-        return member.alarms().stream().map(Alarm::kind).distinct().collect(Collectors.joining(", "));
-    }
-
     @Override
     public Danger danger(Invocation in) throws InterruptedException {
         EtcdView view = EtcdProbe.of(in).look(in.cancellation());
@@ -56,7 +50,9 @@ public final class MemberRemoveCommand implements DangerCommand {
         } else if (member.serving()) {
             evidence.add(Line.of(
                     Style.WARN,
-                    member.alarms().isEmpty() ? "it is healthy now" : "it serves, with the alarm " + kinds(member)));
+                    member.alarms().isEmpty()
+                            ? "it is healthy now"
+                            : "it serves, with the alarm " + member.alarmKinds()));
         }
         Versions.of(view)
                 .keepsRemoved()

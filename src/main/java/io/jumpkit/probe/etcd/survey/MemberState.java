@@ -70,10 +70,11 @@ public record MemberState(Member member, Optional<Opinion> own, List<Alarm> alar
             return Optional.of(Answer.failed(
                     read.get().reason(), "linearizable read, " + read.get().words()));
         }
-        return alarms.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Answer.failed(
-                        Reason.ALARM,
-                        String.join(", ", alarms.stream().map(Alarm::kind).toList())));
+        return alarms.isEmpty() ? Optional.empty() : Optional.of(Answer.failed(Reason.ALARM, alarmKinds()));
+    }
+
+    /** The alarms it raised, by kind: {@code NOSPACE, CORRUPT}. */
+    public String alarmKinds() {
+        return String.join(", ", alarms.stream().map(Alarm::kind).toList());
     }
 }
