@@ -12,6 +12,7 @@ import io.jumpkit.runbook.run.Pace;
 import io.jumpkit.runbook.run.RunFolder;
 import io.jumpkit.runbook.run.Runs;
 import io.jumpkit.session.Directories;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,7 +39,7 @@ final class AbortCommand implements WriteCommand {
         RunFolder folder = runs.find(id.text());
         Runbook then = RunbookParser.parse(folder.history().start().text("path"), folder.runbook())
                 .runbook();
-        return new Follower(runs, in, Reader.EXPRESSIONS, Pace.REAL)
+        return new Follower(runs, in, Reader.EXPRESSIONS, Pace.REAL, other -> Set.of())
                 .abort(folder, then, answers.parameters(), answers.answers(then));
     }
 }

@@ -9,6 +9,7 @@ import io.jumpkit.output.Console;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Style;
 import io.jumpkit.runbook.lint.Linter;
+import io.jumpkit.runbook.model.Parameter;
 import io.jumpkit.runbook.model.Problem;
 import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.parse.Parsed;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads runbooks from the library, and judges them before anybody follows them. */
 final class Reader {
@@ -52,6 +54,11 @@ final class Reader {
     Runbook read(String name) {
         RunbookLibrary.Found found = library.find(name);
         return RunbookParser.parse(found.file(), found.text()).runbook();
+    }
+
+    /** The names of what a runbook asks for. */
+    Set<String> parametersOf(String name) {
+        return read(name).parameters().stream().map(Parameter::name).collect(Collectors.toSet());
     }
 
     /**

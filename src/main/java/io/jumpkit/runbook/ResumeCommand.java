@@ -48,7 +48,7 @@ final class ResumeCommand implements WriteCommand {
         Reader reader = new Reader(new RunbookLibrary(directories), in.dispatcher());
         Runbook then = RunbookParser.parse(path, folder.runbook()).runbook();
         Runbook now = reader.forFollowing(today, in.console());
-        return new Follower(runs, in, Reader.EXPRESSIONS, Pace.REAL)
+        return new Follower(runs, in, Reader.EXPRESSIONS, Pace.REAL, reader::parametersOf)
                 .resume(folder, then, now, answers.parameters(), answers.answers(now));
     }
 

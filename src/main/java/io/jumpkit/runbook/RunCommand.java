@@ -45,8 +45,9 @@ final class RunCommand implements WriteCommand {
     public Result run(Invocation in) throws InterruptedException {
         Directories directories = in.session().settings().directories();
         RunbookLibrary library = new RunbookLibrary(directories);
-        Runbook runbook = new Reader(library, in.dispatcher()).forFollowing(library.find(name.text()), in.console());
-        return new Follower(new Runs(directories.state()), in, Reader.EXPRESSIONS, Pace.REAL)
+        Reader reader = new Reader(library, in.dispatcher());
+        Runbook runbook = reader.forFollowing(library.find(name.text()), in.console());
+        return new Follower(new Runs(directories.state()), in, Reader.EXPRESSIONS, Pace.REAL, reader::parametersOf)
                 .start(runbook, answers.parameters(), answers.answers(runbook), dryRun);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -42,9 +43,14 @@ final class FileRecorder implements Recorder {
     private boolean closed;
 
     /** What a recorder needs of the machine. */
-    record Machine(Blobs.Sinks sinks, LongSupplier nanos) {
-        static final Machine REAL = new Machine(Sink::file, System::nanoTime);
-    }
+    record Machine(Blobs.Sinks sinks, LongSupplier nanos) {}
+
+    // Both stand out here because the start-up archive of JDK 17 does not keep the lambdas of nested classes.
+    /** This machine. */
+    static final Machine REAL = new Machine(Sink::file, System::nanoTime);
+
+    /** Warnings that nobody hears. */
+    static final Consumer<String> UNHEARD = why -> {};
 
     /** Something that can fail for want of room or rights. */
     private interface Writing {

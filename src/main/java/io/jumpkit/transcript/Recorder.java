@@ -38,7 +38,7 @@ public interface Recorder extends Events, AutoCloseable {
      *     warning is given and nothing is recorded
      */
     static Recorder open(Directories directories, Setup setup) {
-        return FileRecorder.open(directories.state().resolve("sessions"), setup, FileRecorder.Machine.REAL);
+        return FileRecorder.open(directories.state().resolve("sessions"), setup, FileRecorder.REAL);
     }
 
     /** What was shown just now, escape codes included: the prompt, the accepted line, lines of output. */
@@ -101,7 +101,7 @@ public interface Recorder extends Events, AutoCloseable {
                 Optional<String> cluster, List<String> argv, String version, Supplier<Terminal> terminal, Clock clock) {
             String user = System.getProperty("user.name", "unknown");
             return new Setup(
-                    cluster, argv, user, hostName(), version, terminal, clock, false, warning -> {}, List.of());
+                    cluster, argv, user, hostName(), version, terminal, clock, false, FileRecorder.UNHEARD, List.of());
         }
 
         /** The same telling somebody when recording stops. */

@@ -36,6 +36,7 @@ class RestoreSnapshotIT {
                 .param("snapshot", snapshot)
                 .byHand("stop-what-writes", "the application is stopped")
                 .choose("see-how-the-members-are-run", "stop-every-member")
+                .confirm("stop-every-member", "n[1-3]")
                 .confirm("restore-every-member", "n[1-3]");
     }
 

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,7 @@ class RunViewTest {
 
     private Result follow(ListConsole console) throws InterruptedException {
         Runbook runbook = RunbookParser.parse("small.md", TEXT).runbook();
-        return new Follower(new Runs(state), in(console), new Cel(), Pace.REAL)
+        return new Follower(new Runs(state), in(console), new Cel(), Pace.REAL, other -> Set.of())
                 .start(runbook, Map.of(), Answers.NONE, false);
     }
 

@@ -207,7 +207,7 @@ class RecorderTest {
         Setup setup = setup().required(true);
 
         UserError error = assertThrows(
-                UserError.class, () -> FileRecorder.open(file.resolve("sessions"), setup, FileRecorder.Machine.REAL));
+                UserError.class, () -> FileRecorder.open(file.resolve("sessions"), setup, FileRecorder.REAL));
 
         assertEquals(ExitCode.REFUSED, error.exit());
     }

@@ -102,7 +102,7 @@ final class StepRules {
         if (run.options().retry().isPresent()) {
             findings.error(run.place(), "a dangerous Run is never repeated by itself", "take 'retry' away");
         }
-        if (run.options().confirm().isEmpty() && !dangerous) {
+        if (run.options().confirm().isEmpty() && run.options().on().isEmpty() && !dangerous) {
             findings.error(
                     run.place(),
                     "nothing says what is typed to confirm this",

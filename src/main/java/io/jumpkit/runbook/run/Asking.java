@@ -72,6 +72,10 @@ final class Asking {
         run.screen().prose("note", block.sentence());
         if (!run.answers().ackNotes()) {
             String typed = run.ask("Enter when read (a abort, q leave): ", "--ack-notes");
+            while (!List.of("", "a", "q").contains(typed)) {
+                run.screen().say(Mark.WARN, "'" + typed + "' was not kept; Enter alone says that it is read");
+                typed = run.ask("Enter when read (a abort, q leave): ", "--ack-notes");
+            }
             if (typed.equals("a")) {
                 return new Next.Abort();
             }

@@ -68,6 +68,8 @@ final class Confirmation {
                 .map(run.variables()::word)
                 .filter(target -> !target.isBlank())
                 .or(() -> dangers.stream().findFirst().map(DangerCommand.Danger::target))
+                .or(() -> subject.block().options().on().map(on -> Focused.nodes(on, run)
+                        .toString()))
                 .orElseGet(step::id);
     }
 

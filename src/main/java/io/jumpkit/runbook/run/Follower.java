@@ -13,6 +13,8 @@ import io.jumpkit.runbook.model.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Begins runs, goes on with them and takes them back: opens the journal, and has the {@link RunbookEngine} follow it. */
 public final class Follower {
@@ -20,8 +22,16 @@ public final class Follower {
     private final Invocation in;
     private final Expressions expressions;
     private final Pace pace;
+    private final Function<String, Set<String>> parametersOf;
 
-    public Follower(Runs runs, Invocation in, Expressions expressions, Pace pace) {
+    /**
+     * For one command.
+     *
+     * @param parametersOf the names of what another runbook asks for, so that a hand-over can name what is known already
+     */
+    public Follower(
+            Runs runs, Invocation in, Expressions expressions, Pace pace, Function<String, Set<String>> parametersOf) {
+        this.parametersOf = parametersOf;
         this.runs = runs;
         this.in = in;
         this.expressions = expressions;
@@ -46,7 +56,8 @@ public final class Follower {
                     LocalFiles.shown(folder.journal(), in.session().settings().home());
             in.console().say(Line.of(Style.DIM, "  journal " + path));
             return follow(
-                    new RunbookEngine.Setup(runbook, folder.id(), journal, values, answers, in, expressions, pace),
+                    new RunbookEngine.Setup(
+                            runbook, folder.id(), journal, values, answers, in, expressions, pace, parametersOf),
                     false);
         }
     }
@@ -73,7 +84,9 @@ public final class Follower {
             }
             journal.write(Kind.RESUME, "", who());
             return follow(
-                    new RunbookEngine.Setup(now, folder.id(), journal, values, answers, in, expressions, pace), false);
+                    new RunbookEngine.Setup(
+                            now, folder.id(), journal, values, answers, in, expressions, pace, parametersOf),
+                    false);
         }
     }
 
@@ -84,7 +97,9 @@ public final class Follower {
             checkOpen(folder, journal.history());
             Map<String, Variables.Value> values = again(then, journal.history(), parameters);
             return follow(
-                    new RunbookEngine.Setup(then, folder.id(), journal, values, answers, in, expressions, pace), true);
+                    new RunbookEngine.Setup(
+                            then, folder.id(), journal, values, answers, in, expressions, pace, parametersOf),
+                    true);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The Guards of one step: looked at before it begins, and again right before a dangerous act when that took long. */
 final class Guards {
@@ -109,15 +110,15 @@ final class Guards {
         });
         run.write(Kind.GUARD, step.id(), fields);
         run.screen().judged("guard", guard.sentence(), seen.held() ? Mark.GOOD : Mark.BAD, seen.words());
-        if (guard.opening().capture().isPresent() && isBeforeChoice()) {
+        if (guard.opening().capture().isPresent() && isForAPersonToJudge()) {
             seen.whole().ifPresent(run.screen()::whole);
         }
         return seen;
     }
 
-    /** The operator is about to choose by what was captured, and must see all of it. */
-    private boolean isBeforeChoice() {
-        return step.blocks().stream().anyMatch(Block.Choose.class::isInstance);
+    /** The operator is about to choose by what was captured, or reads a remark on it, and must see all of it. */
+    private boolean isForAPersonToJudge() {
+        return step.blocks().stream().anyMatch(b -> b instanceof Block.Choose || b instanceof Block.Note);
     }
 
     private Optional<String> reasonToOverride(Block.Guard guard) {
@@ -142,6 +143,7 @@ final class Guards {
             throw run.leave(ExitCode.REFUSED, what);
         }
         run.screen().say(Mark.BAD, what);
+        about(guard).ifPresent(words -> run.screen().line("", Line.of(Style.DIM, words)));
         String ways = judgesQuorum(guard) ? "" : OVERRIDE + "WHY goes on all the same, ";
         String typed = run.ask("Enter to look again (" + ways + "a abort, q leave): ", "--override " + step.id());
         if (typed.equals("a")) {
@@ -159,9 +161,22 @@ final class Guards {
         return Optional.empty();
     }
 
+    /** A parameter stays what it is for the whole run: whoever gave the wrong one is told so. */
+    private Optional<String> about(Block.Guard guard) {
+        if (!(guard.looks() instanceof Code.Typed typed)) {
+            return Optional.empty();
+        }
+        String asked = typed.lines().stream().map(Code.TypedLine::text).collect(Collectors.joining(" "));
+        return run.given().entrySet().stream()
+                .filter(given -> asked.matches(".*\\b" + given.getKey() + "\\b.*"))
+                .findFirst()
+                .map(given -> given.getKey() + " is " + given.getValue() + " in this run; another needs a new one: run "
+                        + run.runbook().id());
+    }
+
     private String refusal(Block.Guard guard, Looks.Seen seen) {
         String name = guard.sentence().isEmpty() ? "a guard" : "'" + guard.sentence() + "'";
-        String fixed = judgesQuorum(guard) ? "; the loss of quorum cannot be overridden" : "";
+        String fixed = judgesQuorum(guard) ? "; what is asked about quorum cannot be overridden" : "";
         return "refused: " + name + " does not hold: " + seen.words() + ". Nothing was changed in this step" + fixed;
     }
 

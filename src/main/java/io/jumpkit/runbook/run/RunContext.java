@@ -7,6 +7,7 @@ import io.jumpkit.error.UserError;
 import io.jumpkit.expression.Expressions;
 import io.jumpkit.output.Question;
 import io.jumpkit.runbook.model.Runbook;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -33,6 +34,17 @@ record RunContext(
 
     void write(Kind kind, String step, Map<String, Object> fields) {
         journal.write(kind, step, fields);
+    }
+
+    /** The parameters as they were given, without secrets. */
+    Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        history().start().map("parameters").forEach((name, written) -> {
+            if (written instanceof Map<?, ?> value && value.get("text") instanceof String text) {
+                given.put(name, text);
+            }
+        });
+        return given;
     }
 
     /** Whether somebody sits at the console. */

@@ -2,6 +2,7 @@
 package io.jumpkit.runbook.run;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.LineGrammar;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.expression.Expressions;
@@ -13,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Follows a runbook.
@@ -48,12 +52,14 @@ import java.util.concurrent.CancellationException;
 public final class RunbookEngine {
     private final RunContext run;
     private final Fingerprints fingerprints;
+    private final Function<String, Set<String>> parametersOf;
 
     /**
      * What a run needs.
      *
      * @param id the run's id
      * @param parameters by name
+     * @param parametersOf the names of what another runbook asks for
      */
     record Setup(
             Runbook runbook,
@@ -63,11 +69,13 @@ public final class RunbookEngine {
             Answers answers,
             Invocation in,
             Expressions expressions,
-            Pace pace) {}
+            Pace pace,
+            Function<String, Set<String>> parametersOf) {}
 
     RunbookEngine(Setup setup, Bounded bounded) {
         Invocation in = setup.in();
         History history = setup.journal().history();
+        this.parametersOf = setup.parametersOf();
         this.fingerprints = new Fingerprints(setup.runbook(), in);
         String cluster = in.session().requireCluster().name();
         this.run = new RunContext(
@@ -179,7 +187,18 @@ public final class RunbookEngine {
     private Result handOver(String other) {
         String words = "this runbook is over; it goes on in " + other;
         end("handed-over", ExitCode.STOPPED, words);
-        return result().note(Mark.WARN, words).next("run " + other).exit(ExitCode.STOPPED);
+        return result().note(Mark.WARN, words)
+                .next("run " + other + known(other))
+                .exit(ExitCode.STOPPED);
+    }
+
+    /** What the other runbook asks for too is not typed again. */
+    private String known(String other) {
+        Set<String> asked = parametersOf.apply(other);
+        return run.given().entrySet().stream()
+                .filter(given -> asked.contains(given.getKey()))
+                .map(given -> " --param " + LineGrammar.quote(given.getKey() + "=" + given.getValue()))
+                .collect(Collectors.joining());
     }
 
     private Result undo() throws InterruptedException {

@@ -90,15 +90,18 @@ public final class Runs {
     }
 
     /**
-     * The run that is meant where none is named: the only one that is not over.
+     * The run that is meant where none is named: the only one that is not over, or the only one of them that changed
+     * something, so that a run which a Guard refused at once is not in the way of the one that was left half-way.
      *
      * @throws UserError usage, when none can be gone on with or several can, saying which
      */
     public RunFolder onlyUnfinished() {
         List<RunFolder> unfinished =
                 all().stream().filter(run -> run.history().end().isEmpty()).toList();
-        if (unfinished.size() == 1) {
-            return unfinished.get(0);
+        List<RunFolder> begun =
+                unfinished.stream().filter(run -> run.history().changed()).toList();
+        if (unfinished.size() == 1 || begun.size() == 1) {
+            return begun.isEmpty() ? unfinished.get(0) : begun.get(0);
         }
         if (unfinished.isEmpty()) {
             throw UserError.usage("no run can be resumed: none was left before its end", "type: runbook runs");

@@ -58,6 +58,7 @@ public final class Terminals {
     /** A terminal at whose end nobody sits and all has been typed already: loads what the system's one needs. */
     public static Terminal unattended(String typed) {
         try {
+            system().close(); // nothing is there, but JLine has looked for one
             Terminal ends = TerminalBuilder.builder()
                     .system(false)
                     .provider(TerminalBuilder.PROP_PROVIDER_JNI)

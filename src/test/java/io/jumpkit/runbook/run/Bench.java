@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A fleet in memory, a session on it, a folder for runs, and time that passes only when somebody waits. */
@@ -79,7 +80,7 @@ final class Bench {
     }
 
     Follower follower(Operator operator) {
-        return new Follower(runs(), invocation(operator), CEL, pace());
+        return new Follower(runs(), invocation(operator), CEL, pace(), other -> Set.of("machine"));
     }
 
     Runs runs() {

@@ -130,7 +130,7 @@ class GuardsTest {
         assertEquals(List.of(), bench.fleet.changes);
         assertEquals(
                 "refused: 'it can write' does not hold: writable false, voters 3, healthy_voters 1 · 1 of 3 voters healthy."
-                        + " Nothing was changed in this step; the loss of quorum cannot be overridden",
+                        + " Nothing was changed in this step; what is asked about quorum cannot be overridden",
                 ended.what());
     }
 
@@ -222,5 +222,68 @@ class GuardsTest {
                 """
                         + "  ",
                 shown);
+    }
+
+    @Test
+    void whatACapturedGuardSawIsShownWholeBeforeARemarkOnIt() throws Exception {
+        Runbook runbook = Texts.runbook(
+                "Look",
+                """
+                **Guard:** who is there → seen
+
+                ```jumpkit
+                fleet members | expect any healthy
+                ```
+
+                **Note:** these are all.
+
+                """);
+        Operator operator = new Operator(question -> "q");
+
+        start(runbook, operator, Answers.NONE);
+
+        String screen = operator.screen();
+        assertTrue(screen.substring(0, screen.indexOf("these are all")).contains("✓ 3 members"), screen);
+    }
+
+    /** A parameter cannot be given anew; who gave the wrong one must not look again for ever. */
+    @Test
+    void aGuardOnAParameterNamesTheWayToAnotherOne() throws Exception {
+        Runbook runbook = Bench.runbook(
+                "small",
+                """
+                ---
+                runbook: small
+                applies-to: fleet
+                ---
+
+                # A small one
+
+                ## Parameters
+
+                | name | type | question | rule |
+                |---|---|---|---|
+                | other | string | Which one? | |
+                | odd | string | Which one? | |
+
+                ## Steps
+
+                ### Look
+
+                **Guard:** it is there
+
+                ```jumpkit
+                fleet members | expect any name == odd
+                ```
+
+                **Note:** fine.
+                """);
+        Operator operator = new Operator(question -> "q");
+
+        bench.start(runbook, operator, Map.of("odd", "n9", "other", "n8"), Answers.NONE);
+
+        assertTrue(
+                operator.screen().contains("odd is n9 in this run; another needs a new one: run small\n"),
+                operator.screen());
     }
 }

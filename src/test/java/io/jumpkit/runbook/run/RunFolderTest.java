@@ -112,6 +112,18 @@ class RunFolderTest {
     }
 
     @Test
+    void aRunThatChangedNothingIsNotInTheWayOfTheOneThatDid() {
+        Runs runs = new Runs(state);
+        begin(run, false);
+        try (Journal journal = new Journal(run.open("ann (pid 1)"), Clock.systemUTC(), Events.NONE, run.records())) {
+            journal.write(Kind.INTENT, "add", Map.of("act", new Act("add", 0, 0).key(), "line", "fleet add n4"));
+        }
+        begin(runs.create("# text\n"), false);
+
+        assertEquals(run.id(), runs.onlyUnfinished().id());
+    }
+
+    @Test
     void severalRunsThatAreNotOverAreNamed() {
         Runs runs = new Runs(state);
         RunFolder other = runs.create("# text\n");

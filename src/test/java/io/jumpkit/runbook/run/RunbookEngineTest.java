@@ -10,6 +10,7 @@ import io.jumpkit.runbook.model.Runbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,74 @@ class RunbookEngineTest {
         Bench.Ended ended = bench.start(wrong, Operator.nobody(), Map.of(), Answers.NONE);
 
         assertEquals(ExitCode.UNVERIFIED, ended.exit());
+    }
+
+    @Test
+    void anAnswerToARemarkIsNotTakenForHavingReadIt() throws Exception {
+        Operator operator = Operator.types("n2 is not mine", "");
+
+        Bench.Ended ended = bench.start(Texts.runbook("Look", "**Note:** look.\n"), operator, Map.of(), Answers.NONE);
+
+        assertEquals(0, ended.exit().number());
+        assertTrue(operator.screen().contains("'n2 is not mine' was not kept; Enter alone says that it is read"));
+    }
+
+    @Test
+    void aScriptIsConfirmedWithTheNodesThatItRunsOn() throws Exception {
+        Operator operator = new Operator(question -> "q");
+
+        bench.start(
+                Texts.runbook(
+                        "Stop",
+                        """
+                        **Run** (danger, on n1,n2)
+
+                        ```sh
+                        systemctl stop fleet
+                        ```
+
+                        **No undo:** start it again.
+                        """),
+                operator,
+                Map.of(),
+                Answers.NONE);
+
+        assertTrue(operator.screen().contains("Type prod/n[1-2] to do it"), operator.screen());
+    }
+
+    @Test
+    void aHandOverNamesWhatIsKnownAlready() throws Exception {
+        Runbook runbook = Bench.runbook(
+                "small",
+                """
+                ---
+                runbook: small
+                applies-to: fleet
+                ---
+
+                # A small one
+
+                ## Parameters
+
+                | name | type | question | rule |
+                |---|---|---|---|
+                | machine | string | Which one? | |
+                | colour | string | Which one? | |
+
+                ## Steps
+
+                ### Leave
+
+                **Choose:** where to?
+
+                - [elsewhere](other.md)
+                """);
+
+        Bench.Ended ended =
+                bench.start(runbook, Operator.nobody(), Map.of("machine", "n 1", "colour", "red"), Answers.NONE);
+
+        assertEquals("5 this runbook is over; it goes on in other", ended.toString());
+        assertEquals(List.of("run other --param 'machine=n 1'"), ended.result().next());
     }
 
     @Test
