@@ -249,27 +249,10 @@ class GuardsTest {
     /** A parameter cannot be given anew; who gave the wrong one must not look again for ever. */
     @Test
     void aGuardOnAParameterNamesTheWayToAnotherOne() throws Exception {
-        Runbook runbook = Bench.runbook(
-                "small",
+        Runbook runbook = Texts.asking(
+                List.of("other", "odd"),
+                "Look",
                 """
-                ---
-                runbook: small
-                applies-to: fleet
-                ---
-
-                # A small one
-
-                ## Parameters
-
-                | name | type | question | rule |
-                |---|---|---|---|
-                | other | string | Which one? | |
-                | odd | string | Which one? | |
-
-                ## Steps
-
-                ### Look
-
                 **Guard:** it is there
 
                 ```jumpkit

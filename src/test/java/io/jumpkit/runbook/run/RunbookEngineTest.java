@@ -165,31 +165,8 @@ class RunbookEngineTest {
 
     @Test
     void aHandOverNamesWhatIsKnownAlready() throws Exception {
-        Runbook runbook = Bench.runbook(
-                "small",
-                """
-                ---
-                runbook: small
-                applies-to: fleet
-                ---
-
-                # A small one
-
-                ## Parameters
-
-                | name | type | question | rule |
-                |---|---|---|---|
-                | machine | string | Which one? | |
-                | colour | string | Which one? | |
-
-                ## Steps
-
-                ### Leave
-
-                **Choose:** where to?
-
-                - [elsewhere](other.md)
-                """);
+        Runbook runbook = Texts.asking(
+                List.of("machine", "colour"), "Leave", "**Choose:** where to?\n\n- [elsewhere](other.md)\n");
 
         Bench.Ended ended =
                 bench.start(runbook, Operator.nobody(), Map.of("machine", "n 1", "colour", "red"), Answers.NONE);

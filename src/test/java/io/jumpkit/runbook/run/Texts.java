@@ -2,6 +2,7 @@
 package io.jumpkit.runbook.run;
 
 import io.jumpkit.runbook.model.Runbook;
+import java.util.List;
 
 /** Small runbooks for tests. */
 final class Texts {
@@ -59,6 +60,11 @@ final class Texts {
 
     /** A runbook of these steps, each a title and its blocks. */
     static Runbook runbook(String... titlesAndBlocks) {
+        return asking(List.of(), titlesAndBlocks);
+    }
+
+    /** The same that asks for these first, each any text. */
+    static Runbook asking(List<String> parameters, String... titlesAndBlocks) {
         StringBuilder text = new StringBuilder(
                 """
                 ---
@@ -68,9 +74,13 @@ final class Texts {
 
                 # A small one
 
-                ## Steps
-
                 """);
+        if (!parameters.isEmpty()) {
+            text.append("## Parameters\n\n| name | type | question | rule |\n|---|---|---|---|\n");
+            parameters.forEach(name -> text.append("| ").append(name).append(" | string | Which one? | |\n"));
+            text.append('\n');
+        }
+        text.append("## Steps\n\n");
         for (int i = 0; i < titlesAndBlocks.length; i += 2) {
             text.append("### ").append(titlesAndBlocks[i]).append("\n\n").append(titlesAndBlocks[i + 1]);
         }
