@@ -79,7 +79,9 @@ public final class ShellLoop {
             while (true) {
                 Optional<String> typed = read();
                 if (typed.isPresent()) {
-                    failed = run(typed.get()) != ExitCode.DONE;
+                    ExitCode exit = run(typed.get());
+                    // What the operator stopped, or goes on with elsewhere, did not fail.
+                    failed = exit != ExitCode.DONE && exit != ExitCode.STOPPED;
                 }
             }
         } catch (EndOfFileException | LeaveShell e) {

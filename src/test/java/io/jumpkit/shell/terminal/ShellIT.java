@@ -85,6 +85,7 @@ class ShellIT {
     @Test
     void ctrlCStopsTheCommandAndKeepsTheShell() {
         screen.press("x sleep 60", "Enter").await(shown -> shown.contains("0/3 answered · waiting n[1-3]"));
+        screen.press("Enter").await(shown -> shown.split("running, no output", -1).length == 4);
 
         String shown = screen.press("C-c").awaitEnd("prod n[1-3](3) ✗ ❯");
 
@@ -126,7 +127,7 @@ class ShellIT {
         String shown = screen.awaitEnd("Go on with n[2-3] (2)? [y/N]");
 
         assertTrue(shown.contains("n1 (1): done, no output"), shown);
-        screen.press("n", "Enter").awaitEnd("✗ ❯");
+        screen.press("n", "Enter").awaitEnd(PROMPT);
     }
 
     @Test
