@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Loss and delay, and the packet rules of all faults. They live in the host's network namespace in two chains of ours,
-# LAB-IN and LAB-OUT, that let the operator's packets pass before anything else. Loss drops what arrives, so that each
+# Loss and delay, and the packet rules of all faults. They live in the host's network namespace in a chain of ours,
+# LAB-IN, that lets the operator's packets pass before anything else. Loss drops what arrives, so that each
 # round trip is hit once and no sender gets an error from its own side. This kernel may lack netem, so delay is a
 # queue to a small program (delay-queue); should it die, packets pass undelayed. What arrives is held back, not what
 # leaves: TCP sends no third packet while two of its own still wait in its own machine.
@@ -44,7 +44,6 @@ apply_rules() { # HOST
   if [ -f "$dir/faults/cut" ] || [ -f "$dir/faults/loss" ] || [ -f "$dir/faults/delay" ]; then
     packet_rules "$1" | in_network_of "$1" iptables-restore --noflush -w 5
     in_network_of "$1" iptables -w 5 -C INPUT -i eth0 -j LAB-IN 2>/dev/null || in_network_of "$1" iptables -w 5 -I INPUT -i eth0 -j LAB-IN
-    in_network_of "$1" iptables -w 5 -C OUTPUT -o eth0 -j LAB-OUT 2>/dev/null || in_network_of "$1" iptables -w 5 -I OUTPUT -o eth0 -j LAB-OUT
     touch "$dir/ruled"
     [ ! -f "$dir/faults/delay" ] || start_delay "$1"
   elif [ -f "$dir/ruled" ]; then
@@ -53,10 +52,10 @@ apply_rules() { # HOST
   fi
 }
 
-packet_rules() { # HOST: what iptables-restore reads; the chains are filled in one go
+packet_rules() { # HOST: what iptables-restore reads; the chain is filled in one go
   local dir peer
   dir=$(host_dir "$1")
-  printf '*filter\n:LAB-IN -\n:LAB-OUT -\n-A LAB-IN -s %s -j RETURN\n-A LAB-OUT -d %s -j RETURN\n' "$(operator_address)" "$(operator_address)"
+  printf '*filter\n:LAB-IN -\n-A LAB-IN -s %s -j RETURN\n' "$(operator_address)"
   for peer in $(cat "$dir/faults/cut" 2>/dev/null || true); do echo "-A LAB-IN -s $(address_of "$peer") -j DROP"; done
   [ ! -f "$dir/faults/loss" ] ||
     echo "-A LAB-IN -m statistic --mode random --probability $(awk '{ print $1 / 100 }' "$dir/faults/loss") -j DROP"
@@ -66,7 +65,7 @@ packet_rules() { # HOST: what iptables-restore reads; the chains are filled in o
 
 remove_rules() { # HOST
   local rule
-  for rule in "-D INPUT -i eth0 -j LAB-IN" "-D OUTPUT -o eth0 -j LAB-OUT" "-F LAB-IN" "-F LAB-OUT" "-X LAB-IN" "-X LAB-OUT"; do
+  for rule in "-D INPUT -i eth0 -j LAB-IN" "-F LAB-IN" "-X LAB-IN"; do
     # shellcheck disable=SC2086  # words of a rule
     in_network_of "$1" iptables -w 5 $rule 2>/dev/null || true # a host that was power-cycled has no rules
   done

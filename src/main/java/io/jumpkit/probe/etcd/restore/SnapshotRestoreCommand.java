@@ -46,7 +46,10 @@ public final class SnapshotRestoreCommand implements DangerCommand {
         RestorePlan plan = RestoreSource.plan(in, options);
         List<RestoreRow> chosen = permitted(plan);
         List<Line> evidence = new ArrayList<>();
-        evidence.add(Line.of("initial cluster  " + chosen.get(0).initialCluster()));
+        String[] members = chosen.get(0).initialCluster().split(",");
+        for (int i = 0; i < members.length; i++) {
+            evidence.add(Line.of((i == 0 ? "initial cluster  " : " ".repeat(17)) + members[i]));
+        }
         evidence.add(Line.of("token            " + chosen.get(0).token() + " (a new cluster id)"));
         for (RestoreRow row : chosen) {
             evidence.add(Line.of(row.node() + "  " + row.dataDir().orElse("") + " for "
