@@ -26,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -124,7 +125,12 @@ public final class OpensshTransport implements Transport {
         watch.breakOffWith(() -> end(process));
         watch.enter(Phase.DNS);
         LogIn logIn = new LogIn(watch);
-        Runnable look = () -> executor.execute(() -> ask(questions, watch));
+        AtomicBoolean looking = new AtomicBoolean();
+        Runnable look = () -> {
+            if (looking.compareAndSet(false, true)) {
+                executor.execute(() -> look(questions, watch, looking));
+            }
+        };
         ScheduledFuture<?> asking = timer.scheduleWithFixedDelay(look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
@@ -151,22 +157,31 @@ public final class OpensshTransport implements Transport {
         process.destroyForcibly();
     }
 
-    private static void ask(Questions questions, PhaseWatch watch) {
+    private static void look(Questions questions, PhaseWatch watch, AtomicBoolean looking) {
+        try {
+            if (!questions.pending().isEmpty()) {
+                watch.pause();
+                ask(questions, watch);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "a question of ssh could not be answered", e);
+        } finally {
+            looking.set(false);
+        }
+    }
+
+    private static void ask(Questions questions, PhaseWatch watch) throws IOException {
         if (!ASKING.tryAcquire()) {
             return;
         }
         try {
             for (Path question : questions.pending()) {
-                Phase before = watch.phase();
-                watch.enter(Phase.ASKING);
                 questions.answer(question);
-                watch.enter(before);
             }
-        } catch (IOException e) {
-            LOG.log(Level.FINE, "a question of ssh could not be answered", e);
         } finally {
             ASKING.release();
         }
+        watch.goOn();
     }
 
     private static void drain(BufferedReader reader) {

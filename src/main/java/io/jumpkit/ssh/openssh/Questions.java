@@ -3,6 +3,8 @@ package io.jumpkit.ssh.openssh;
 
 import io.jumpkit.ssh.Operator;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,13 +34,16 @@ final class Questions {
             ask="$JUMPKIT_ASK/$$"
             mkfifo "$ask.a" || exit 1
             trap 'rm -f "$ask.a" "$ask.q"' EXIT
+            exec 3<>"$ask.a"
             printf '%s' "$1" >"$ask.t" && mv "$ask.t" "$ask.q"
-            IFS= read -r answer <"$ask.a" || exit 1
+            IFS= read -r answer <&3 || exit 1
             printf '%s\\n' "$answer"
             """;
 
     private final Path folder;
     private final Operator operator;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private volatile boolean declined;
 
     private Questions(Path folder, Operator operator) {
         this.folder = folder;
@@ -77,8 +85,14 @@ final class Questions {
         String text = Files.readString(question);
         Files.delete(question);
         Path pipe = Path.of(question.toString().replaceAll("\\.q$", ".a"));
-        // Opening a pipe to write waits for its reader, which is there: it asked.
-        Files.writeString(pipe, reply(text) + "\n", StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+        byte[] reply = (reply(text) + "\n").getBytes(StandardCharsets.UTF_8);
+        if (!Files.exists(pipe)) {
+            return; // who asked has ended meanwhile
+        }
+        // Opened for both: to write alone would wait for ever for a reader that was killed while the operator thought.
+        try (FileChannel channel = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(reply));
+        }
     }
 
     private String reply(String question) {
@@ -88,6 +102,17 @@ final class Questions {
                     hostKey.group(1), hostKey.group(2), hostKey.group(3), Path.of("known_hosts"));
             return operator.confirmHostKey(key) ? "yes" : "no";
         }
-        return operator.askSecret(question.strip()).orElse("");
+        return secret(question.strip());
+    }
+
+    /** Whoever does not want to answer is not asked again for the same log-in; whoever mistyped learns why they are. */
+    private String secret(String question) {
+        if (declined) {
+            return "";
+        }
+        String again = asked.add(question) ? "" : "Not accepted. ";
+        Optional<String> typed = operator.askSecret(again + question);
+        declined = typed.isEmpty();
+        return typed.orElse("");
     }
 }

@@ -13,6 +13,7 @@ public final class PhaseWatch implements AutoCloseable {
     private final Limits limits;
     private Runnable breakOff = () -> {};
     private Phase phase = Phase.DNS;
+    private Phase interrupted = Phase.DNS;
     private ScheduledFuture<?> alarm;
     private boolean tooLate;
 
@@ -43,6 +44,21 @@ public final class PhaseWatch implements AutoCloseable {
         Duration limit = next.limit(limits);
         if (!limit.isZero()) {
             alarm = timer.schedule(() -> ring(next), limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The operator is to be asked: until {@link #goOn} no clock runs, however many others are asked first. */
+    public synchronized void pause() {
+        if (phase != Phase.ASKING) {
+            interrupted = phase;
+            enter(Phase.ASKING);
+        }
+    }
+
+    /** The operator has answered: the phase begins anew. */
+    public synchronized void goOn() {
+        if (phase == Phase.ASKING) {
+            enter(interrupted);
         }
     }
 
