@@ -54,11 +54,17 @@ public final class Presenter {
     /** An error as it stands on the screen: what failed, then what to type. */
     public static List<Line> lines(UserError error) {
         boolean refused = error.exit() == ExitCode.REFUSED && !error.what().startsWith("refused");
-        Line what = Line.of(Style.BAD, "✗ ").plus((refused ? "refused: " : "") + error.what());
-        List<Line> lines = new ArrayList<>(List.of(what));
-        for (String hint : error.hint().lines().toList()) {
-            lines.add(Line.of(Style.DIM, lines.size() == 1 ? NEXT : " ".repeat(NEXT.length()))
-                    .plus(Style.NEXT, hint));
+        List<String> what =
+                ((refused ? "refused: " : "") + error.what()).lines().toList();
+        List<String> hints = error.hint().lines().toList();
+        List<Line> lines = new ArrayList<>();
+        // Each line for itself: a quoted line of a file and the marks below it must not be wrapped into the sentence.
+        for (int i = 0; i < what.size(); i++) {
+            lines.add(i == 0 ? Line.of(Style.BAD, "✗ ").plus(what.get(i)) : Line.of(what.get(i)));
+        }
+        for (int i = 0; i < hints.size(); i++) {
+            lines.add(Line.of(Style.DIM, i == 0 ? NEXT : " ".repeat(NEXT.length()))
+                    .plus(Style.NEXT, hints.get(i)));
         }
         return lines;
     }
