@@ -133,7 +133,8 @@ public record FoldedOutput(int limit, boolean diff, boolean raw, Duration timeou
                     case EXITED -> "exit " + answer.exit().orElse(-1) + in(answer.detail());
                     case SIGNALLED -> "ended by a signal" + in(answer.detail());
                     case DNS, REFUSED, NO_ROUTE, TCP_TIMEOUT, BANNER_TIMEOUT, KEX, HOST_KEY, AUTH, CIRCUIT_OPEN ->
-                        "not reached: " + answer.outcome().words() + after(group) + in(answer.detail());
+                        "not reached: " + answer.outcome().words()
+                                + (answer.detail().isEmpty() ? after(group) : in(answer.detail()));
                     case CHANNEL_REFUSED -> answer.outcome().words() + in(answer.detail());
                     case COMMAND_TIMEOUT -> answer.outcome().words() + " after " + seconds(timeout) + remains(answer);
                     case CUT, CANCELLED -> answer.outcome().words() + after(group) + remains(answer);

@@ -80,7 +80,7 @@ class FoldedOutputTest {
                 """
                 n1 (1): fine
                 n[2-3] (2): timed out after 2.0 s, killed
-                n4 (1): not reached: banner timeout after 3.0 s (the host answers TCP, its sshd does not)
+                n4 (1): not reached: banner timeout (the host answers TCP, its sshd does not)
                 n5 (1): timed out after 2.0 s, maybe still running: not seen to end
                 """,
                 screen(
