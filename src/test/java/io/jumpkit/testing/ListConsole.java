@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** A console that keeps what is said, and answers questions with what it was given. */
-public final class ListConsole implements Console {
+public class ListConsole implements Console {
     public final List<String> printed = new ArrayList<>();
     public final List<String> said = new ArrayList<>();
     public final List<Question> asked = new ArrayList<>();

@@ -73,7 +73,7 @@ public final class OpensshTransport implements Transport {
         try (PhaseWatch watch = new PhaseWatch(timer, behind ? behindOthers(own) : own)) {
             SocketFolder folder = sockets();
             Path socket = folder.newSocket();
-            ProcessBuilder builder = new ProcessBuilder(master(route, socket, operator));
+            ProcessBuilder builder = new ProcessBuilder(outliving(master(route, socket, operator)));
             builder.redirectInput(new java.io.File("/dev/null"));
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
             Questions questions = Questions.in(folder.path().resolve("q" + socket.getFileName()), operator);
@@ -99,6 +99,13 @@ public final class OpensshTransport implements Transport {
                 own.keyExchange(),
                 own.login(),
                 own.channel());
+    }
+
+    /** Ctrl-C reaches every process of the terminal: it must stop what runs on the nodes, not the way to them. */
+    private static List<String> outliving(List<String> words) {
+        List<String> all = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT QUIT; exec \"$0\" \"$@\""));
+        all.addAll(words);
+        return all;
     }
 
     private List<String> master(Route route, Path socket, Operator operator) {

@@ -56,6 +56,7 @@ class OpensshTransportTest {
             fi
             for attempt in 1 2 3; do
               if [ "$("$SSH_ASKPASS" "$host's password: ")" = right ]; then
+                kill -INT $$
                 echo 'debug1: Entering interactive session.' >&2
                 exec sleep 20
               fi
@@ -174,6 +175,14 @@ class OpensshTransportTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The stand-in is sent SIGINT, as Ctrl-C at the terminal does, once it knows the password. */
+    @Test
+    void ctrlCAtTheTerminalDoesNotEndTheConnection() throws Exception {
+        Connection connection = transport.connect(route("n1"), operator(prompt -> Optional.of("right")));
+
+        assertTrue(connection.isOpen());
     }
 
     @Test
