@@ -45,7 +45,10 @@ final class LogIn {
     }
 
     private void keep(String line) {
-        boolean noise = line.isBlank() || line.startsWith("OpenSSH_") || line.startsWith("Authenticated to ");
+        boolean noise = line.isBlank()
+                || line.startsWith("OpenSSH_")
+                || line.startsWith("Authenticated to ")
+                || line.startsWith("Permission denied, please try again"); // what came of it is said at the end
         if (!noise) {
             lines.add(line.strip());
             if (lines.size() > KEPT_LINES) {

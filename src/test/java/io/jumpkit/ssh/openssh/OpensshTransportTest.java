@@ -60,6 +60,7 @@ class OpensshTransportTest {
                 echo 'debug1: Entering interactive session.' >&2
                 exec sleep 20
               fi
+              echo 'Permission denied, please try again.' >&2
             done
             echo 'Permission denied (password).' >&2
             exit 255
