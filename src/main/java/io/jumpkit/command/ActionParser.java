@@ -7,9 +7,11 @@ import io.jumpkit.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.MissingParameterException;
@@ -152,10 +154,33 @@ final class ActionParser {
                             .map(near -> "did you mean " + near + "?")
                             .orElse(help));
         }
+        Optional<UserError> other = notAmong(e, entry);
+        if (other.isPresent()) {
+            return other.get();
+        }
         String what = e instanceof MissingParameterException
                 ? lowerFirst(e.getMessage())
                 : e.getMessage().replace("for positional parameter at index 0 ", "");
         return UserError.usage(entry.name() + ": " + what, help).causedBy(e);
+    }
+
+    /** A word that is none of the few an option takes. */
+    private static Optional<UserError> notAmong(ParameterException e, Entry entry) {
+        ArgSpec spec = e.getArgSpec();
+        String typed = e.getValue();
+        if (spec == null || typed == null || !spec.type().isEnum()) {
+            return Optional.empty();
+        }
+        List<String> words = Stream.of(spec.type().getEnumConstants())
+                .map(word -> word.toString().toLowerCase(Locale.ROOT))
+                .toList();
+        String asked = spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
+        return Optional.of(UserError.usage(
+                        entry.name() + ": " + asked + " '" + typed + "' is none of " + String.join(", ", words),
+                        Nearest.to(typed, Set.copyOf(words))
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("type: help " + entry.name()))
+                .causedBy(e));
     }
 
     /** Where a node set is asked for, words behind it are more of it: {@code n2 n3} is {@code n2,n3}. */

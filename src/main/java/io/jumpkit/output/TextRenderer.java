@@ -96,8 +96,9 @@ public final class TextRenderer {
         lines.add(row(table.headers().stream().map(h -> Line.of(Style.DIM, h)).toList(), widths, beside));
         for (List<Line> cells : table.cells()) {
             lines.add(row(cells, widths, beside));
-            if (beside < widths.length) {
-                lines.add(under(table.headers(), cells, beside));
+            Line under = under(table.headers(), cells, beside);
+            if (!under.text().isEmpty()) {
+                lines.add(under);
             }
         }
         return lines;
@@ -117,6 +118,9 @@ public final class TextRenderer {
     private static Line under(List<String> headers, List<Line> cells, int from) {
         Line line = Line.EMPTY;
         for (int i = from; i < cells.size(); i++) {
+            if (cells.get(i).text().isBlank()) {
+                continue;
+            }
             line = line.plus(" ".repeat(COLUMN_GAP))
                     .plus(Style.DIM, headers.get(i) + " ")
                     .plus(cells.get(i));

@@ -16,6 +16,9 @@ public interface Remote extends AutoCloseable {
     /** Opens sessions to these nodes in the background; returns at once. */
     void warm(Collection<Node> nodes);
 
+    /** Tries those again, in the background, that were left alone after failures; returns at once. */
+    void retry(Collection<Node> nodes);
+
     /**
      * Runs a command on every node in parallel and returns when all have ended or their deadlines passed, one result per
      * node in the given order. A cancelled run returns what came; the rest is {@link Outcome#CANCELLED}.

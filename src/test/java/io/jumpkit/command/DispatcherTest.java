@@ -82,6 +82,16 @@ class DispatcherTest {
     }
 
     @Test
+    void namesTheWordsThatAnOptionTakes() {
+        UserError near = refusal("etcd status --order nmae");
+
+        assertEquals("etcd status: --order 'nmae' is none of name, size", near.what());
+        assertEquals("did you mean name?", near.hint());
+        assertEquals(
+                "type: help etcd status", refusal("etcd status --order zzz").hint());
+    }
+
+    @Test
     void quotesAnArgumentThatMeansNothing() {
         assertEquals(
                 "'soon' is not a duration",
@@ -203,6 +213,14 @@ class DispatcherTest {
 
         @Option(names = "--timeout", defaultValue = "1s", description = "how long to wait")
         Duration timeout;
+
+        @Option(names = "--order", description = "what to sort by")
+        Order order;
+
+        enum Order {
+            NAME,
+            SIZE
+        }
 
         @Override
         public Result run(Invocation in) {

@@ -59,6 +59,16 @@ class TextRendererTest {
     }
 
     @Test
+    void whatIsEmptyDoesNotStandUnderItsRow() {
+        Result some = Table.of(List.of(new Lag("db1", 0.25), new Lag("db2", null)))
+                .column("NODE", Lag::node)
+                .column("REMARK", lag -> lag.behindSeconds() == null ? "" : "behind")
+                .result();
+
+        assertEquals("NODE\ndb1\n  REMARK behind\ndb2", data(new Screen(true, false, true, 5), some));
+    }
+
+    @Test
     void separatesByTabsInAPipe() {
         assertEquals("NODE\tBEHIND\tSTATE\ndb1\t0.25\tok\n東京-db2\t-\tunknown", data(Screen.PIPE, LAGS));
     }

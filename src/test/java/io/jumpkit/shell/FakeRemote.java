@@ -60,6 +60,11 @@ public final class FakeRemote implements Remote {
     }
 
     @Override
+    public void retry(Collection<Node> nodes) {
+        nodes.forEach(node -> asked.add("retry " + node));
+    }
+
+    @Override
     public void warm(Collection<Node> nodes) {}
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Which nodes commands act on. */
+/** Which nodes commands act on; those of them that were left alone after failures are tried again at once. */
 @Command(
         name = "on",
         description = "Put nodes in focus, or show the focus",
@@ -40,6 +40,7 @@ final class OnCommand implements ReadCommand {
             in.session().focus(focus);
         }
         Focus now = in.session().focus();
+        in.session().remote().retry(in.session().focusedNodes());
         Row row = new Row(now.label(), now.nodes().toString(), now.nodes().size());
         Line line = Line.of(Style.NODES, row.nodes()).plus(" (" + row.size() + ")");
         String named = row.focus().replaceFirst("=.*", "");

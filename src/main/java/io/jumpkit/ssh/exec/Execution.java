@@ -223,7 +223,7 @@ public final class Execution {
             if (password.isEmpty()) {
                 remark = sudo.password().isPresent()
                         ? "sudo does not take the password"
-                        : "sudo wants a password and nobody could be asked";
+                        : "sudo wants a password and was given none";
                 running.stdin().close();
             } else {
                 sudo = new Sudo(true, password);

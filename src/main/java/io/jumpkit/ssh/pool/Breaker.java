@@ -42,6 +42,11 @@ final class Breaker {
         return pause;
     }
 
+    /** Somebody knows better: the node may be tried now. What failed before still counts. */
+    synchronized void allow() {
+        untilNanos = nanoClock.getAsLong();
+    }
+
     /** The node answered. */
     synchronized void worked() {
         failures = 0;

@@ -66,10 +66,18 @@ final class NodeLink {
         }
         if (breaker.closedFor().isPresent()) {
             // Without the seconds left: they differ from node to node, and equal reasons fold into one line.
-            String words = "left alone for the moment: " + lastFailure.getMessage();
+            String words = "left alone for the moment: " + lastFailure.getMessage() + "; to try again at once type: on";
             return CompletableFuture.failedFuture(Unreached.of(Outcome.CIRCUIT_OPEN, words, lastFailure));
         }
         return begin(asking);
+    }
+
+    /** Tries at once, in the background, if the node is being left alone. */
+    void retry() {
+        if (breaker.closedFor().isPresent()) {
+            breaker.allow();
+            connect(false);
+        }
     }
 
     /** Gives up a session that does not answer; the next connect opens another. */

@@ -59,6 +59,11 @@ public final class SshPool implements Remote {
     }
 
     @Override
+    public void retry(Collection<Node> nodes) {
+        nodes.stream().filter(links::containsKey).forEach(node -> link(node).retry());
+    }
+
+    @Override
     public List<NodeResult> run(
             Collection<Node> nodes, RemoteCommand command, Progress progress, Cancellation cancellation) {
         return fanOut(nodes, node -> new CommandJob(node, command, workshop), progress, cancellation);

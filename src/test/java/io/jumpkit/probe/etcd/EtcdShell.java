@@ -62,9 +62,14 @@ public final class EtcdShell implements AutoCloseable {
     }
 
     public Result type(String line, ListConsole console) throws InterruptedException {
+        return type(line, console, new Cancellation());
+    }
+
+    /** The same, until it is called off. */
+    Result type(String line, ListConsole console, Cancellation cancellation) throws InterruptedException {
         return dispatcher.run(
                 LineGrammar.parse(line).get(0),
-                new Invocation(session, console, new Cancellation(), dispatcher, Optional.empty()));
+                new Invocation(session, console, cancellation, dispatcher, Optional.empty()));
     }
 
     /** What a terminal would show of a result, with what differs from run to run masked. */

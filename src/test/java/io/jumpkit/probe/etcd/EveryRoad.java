@@ -4,6 +4,7 @@ package io.jumpkit.probe.etcd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.EtcdSettings;
@@ -24,11 +25,15 @@ import io.jumpkit.ssh.Remote;
 import io.jumpkit.ssh.pool.Setup;
 import io.jumpkit.ssh.pool.SshPool;
 import io.jumpkit.ssh.transport.Limits;
+import io.jumpkit.testing.ListConsole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +100,11 @@ abstract class EveryRoad {
                 cluster.instance(),
                 cluster.nodes(),
                 Optional.of(etcd));
+    }
+
+    /** Types a line, however it ends. */
+    Result type(String line) throws InterruptedException {
+        return shell.type(line);
     }
 
     /** Types a line that must succeed. */
@@ -203,6 +213,49 @@ abstract class EveryRoad {
         Result result = shell.type("etcd quorum");
 
         assertTrue(EtcdShell.screen(result).contains("n2  refused"), EtcdShell.screen(result));
+    }
+
+    private void put(String host, String key) throws InterruptedException {
+        lab.console(host, "sh", "-c", "ETCDCTL_API=3 etcdctl put " + key + " secret");
+    }
+
+    @Test
+    void aWatchGoesOnWhenItsMemberDies() throws Exception {
+        long now = rows("etcd status", StatusRow.class).get(0).revision().orElseThrow();
+        ListConsole console = new ListConsole();
+        Cancellation controlC = new Cancellation();
+        CompletableFuture<Result> watch = CompletableFuture.supplyAsync(() -> {
+            try {
+                return shell.type("etcd watch app/ --prefix --from " + now, console, controlC);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        String first = "app/first-" + via;
+        String second = "app/second-" + via;
+        put("n2", first);
+        await("the first change", () -> heard(console.printed, first) == 1);
+
+        lab.lab("stop", "n1", "etcd");
+        await("the cut", () -> heard(console.said, "cut by ") == 1);
+        put("n2", second);
+        await("the second change", () -> heard(console.printed, second) == 1);
+        controlC.cancel();
+        Result result = watch.get(30, TimeUnit.SECONDS);
+
+        assertTrue(EtcdShell.screen(result).contains("nothing missed"), EtcdShell.screen(result) + console.said);
+        assertEquals(1, heard(console.printed, first), "" + console.printed);
+        assertEquals(0, heard(console.printed, "secret"), "" + console.printed);
+        await("no watch left on a node", () -> lab.console("n2", "sh", "-c", "pgrep -x etcdctl || echo none")
+                .equals("none"));
+    }
+
+    private static void await(String what, Callable<Boolean> isSo) throws Exception {
+        LabBench.await(what, Duration.ofSeconds(30), isSo);
+    }
+
+    private static long heard(List<String> lines, String text) {
+        return List.copyOf(lines).stream().filter(line -> line.contains(text)).count();
     }
 
     /** Neither its status nor its list needs a quorum, whoever wants a user for the rest. */

@@ -26,6 +26,9 @@ public class NoSsh implements Remote {
     public void warm(Collection<Node> nodes) {}
 
     @Override
+    public void retry(Collection<Node> nodes) {}
+
+    @Override
     public List<NodeResult> run(
             Collection<Node> nodes, RemoteCommand command, Progress progress, Cancellation cancellation) {
         return nodes.stream().map(NoSsh::timedOut).toList();

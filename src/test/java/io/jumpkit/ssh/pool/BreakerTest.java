@@ -43,6 +43,17 @@ class BreakerTest {
     }
 
     @Test
+    void whoIsAllowedMayBeTriedOnceAndWaitsLongerAfterwards() {
+        for (int i = 0; i < 4; i++) {
+            breaker.failed();
+        }
+        breaker.allow();
+
+        assertEquals(Optional.empty(), breaker.closedFor());
+        assertEquals(Duration.ofSeconds(8), breaker.failed());
+    }
+
+    @Test
     void oneSuccessForgivesAll() {
         for (int i = 0; i < 9; i++) {
             breaker.failed();

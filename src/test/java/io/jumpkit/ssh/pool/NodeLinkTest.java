@@ -44,6 +44,25 @@ class NodeLinkTest {
         assertEquals(1, attempts.size());
     }
 
+    @Test
+    void aNodeLeftAloneIsTriedWhenTheOperatorSaysSo() throws Exception {
+        Node node = TestSessions.cluster(false).node("n1").orElseThrow();
+        NodeLink link = new NodeLink(node, new Failing(Unreached.of(Outcome.TCP_TIMEOUT, "nobody there", null)));
+        CompletableFuture<WarmSession> last = link.connect(false);
+        for (int i = 0; i < 12 && attempts.size() > i; i++) {
+            attempts.get(i).run();
+            last = link.connect(false);
+        }
+        CompletableFuture<WarmSession> refused = last;
+        int before = attempts.size();
+
+        ExecutionException alone = assertThrows(ExecutionException.class, refused::get);
+        assertTrue(alone.getMessage().contains("left alone for the moment: nobody there"), alone.getMessage());
+        assertTrue(alone.getMessage().contains("to try again at once type: on"), alone.getMessage());
+        link.retry();
+        assertEquals(before + 1, attempts.size());
+    }
+
     private Outcome closedWhileConnecting(Unreached failure) {
         Node node = TestSessions.cluster(false).node("n1").orElseThrow();
         NodeLink link = new NodeLink(node, new Failing(failure));

@@ -130,7 +130,7 @@ class SudoIT {
         NodeResult result = run(sudo("echo done", Optional.empty(), false), Operator.NOBODY);
 
         assertFalse(result.ok());
-        assertEquals("sudo wants a password and nobody could be asked", result.detail());
+        assertEquals("sudo wants a password and was given none", result.detail());
     }
 
     @Test

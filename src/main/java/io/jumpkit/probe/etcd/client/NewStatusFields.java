@@ -30,9 +30,10 @@ public final class NewStatusFields {
                 .map(ByteString::toStringUtf8);
     }
 
-    /** How large the database may grow before writes are refused. */
+    /** How large the database may grow before writes are refused; up to 3.6.5 it was sent as 0 (etcd-io/etcd#20786). */
     static OptionalLong quota(StatusResponse sent) {
         return last(sent.getUnknownFields().getField(DB_SIZE_QUOTA).getVarintList())
+                .filter(quota -> quota > 0)
                 .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);
     }

@@ -18,8 +18,10 @@ import io.jumpkit.probe.etcd.node.NodeScripts;
 import io.jumpkit.probe.etcd.road.SshRoad;
 import io.jumpkit.probe.host.AsRoot;
 import io.jumpkit.ssh.NodeResult;
+import io.jumpkit.ssh.NodeUnreachable;
 import io.jumpkit.ssh.Progress;
 import io.jumpkit.ssh.Remote;
+import io.jumpkit.ssh.RemoteProcess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ final class Etcdctl {
 
     private static final Duration DIAL = Duration.ofSeconds(2);
     private static final int NOT_FOUND = 127;
+    private static final String SCRIPT = "etcdctl.sh";
 
     private final Node node;
     private final Supplier<Remote> remote;
@@ -110,6 +113,10 @@ final class Etcdctl {
      * @throws StatusRuntimeException when it does not end well
      */
     private NodeResult say(List<String> words, Duration patience, Deadline deadline) {
+        return run(SCRIPT, variables(words, patience, deadline), deadline.left());
+    }
+
+    private Map<String, String> variables(List<String> words, Duration patience, Deadline deadline) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("ETCDCTL_WRITE_OUT", "json");
         all.put("ETCDCTL_DIAL_TIMEOUT", deadline.orIn(DIAL).leftMillis() + "ms");
@@ -117,7 +124,28 @@ final class Etcdctl {
         for (int i = 0; i < words.size(); i++) {
             all.put("JUMPKIT_WORD_" + i, words.get(i));
         }
-        return run("etcdctl.sh", all, deadline.left());
+        return all;
+    }
+
+    /**
+     * Starts a watch, which runs until it is closed or ends by itself.
+     *
+     * @throws StatusRuntimeException when the node cannot be reached in that time
+     */
+    RemoteProcess start(NativeWatch.Words watch, Duration patience) {
+        Deadline deadline = Deadline.in(patience);
+        Map<String, String> all = variables(watch.words(), patience, deadline);
+        all.putAll(watch.variables());
+        try {
+            return remote.get()
+                    .start(
+                            node,
+                            AsRoot.on(List.of(node), NodeScripts.read(SCRIPT), all, patience)
+                                    .get(node),
+                            patience);
+        } catch (NodeUnreachable e) {
+            throw noWay(SshRoad.reason(e.outcome()), "ssh to " + node + ": " + e.getMessage());
+        }
     }
 
     /** Runs one of our scripts beside it. */

@@ -3,6 +3,7 @@ package io.jumpkit.probe.etcd.etcdctl;
 
 import com.google.protobuf.Message;
 import io.etcd.jetcd.api.MaintenanceGrpc;
+import io.etcd.jetcd.api.WatchGrpc;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -44,6 +45,9 @@ final class NativeChannel extends Channel {
         if (method.getFullMethodName()
                 .equals(MaintenanceGrpc.getSnapshotMethod().getFullMethodName())) {
             return new NativeSnapshot<>(etcdctl, method, options, executor, deadline);
+        }
+        if (method.getFullMethodName().equals(WatchGrpc.getWatchMethod().getFullMethodName())) {
+            return new NativeWatch<>(etcdctl, method, options, executor);
         }
         return new Question<>(method, deadline);
     }

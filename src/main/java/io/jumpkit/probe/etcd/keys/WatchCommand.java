@@ -10,8 +10,6 @@ import io.jumpkit.command.ReadCommand;
 import io.jumpkit.deadline.Deadline;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
-import io.jumpkit.inventory.Cluster;
-import io.jumpkit.inventory.EtcdSettings;
 import io.jumpkit.json.Json;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
@@ -75,7 +73,6 @@ public final class WatchCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) throws InterruptedException {
-        requireRoad(in.session().requireCluster());
         EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         List<Endpoint> endpoints =
@@ -95,16 +92,6 @@ public final class WatchCommand implements ReadCommand {
                         Deadline.in(time == null ? Duration.ofDays(3650) : time),
                         in.cancellation());
         return summary(count, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** etcdctl does not tell up to which revision it has seen everything: after a cut, changes would be missed unsaid. */
-    private static void requireRoad(Cluster cluster) {
-        if (cluster.etcd().filter(e -> e.via() == EtcdSettings.Via.NODE).isPresent()) {
-            throw UserError.refused(
-                    "etcd watch does not go through the native client (via: node): etcdctl does not say up to where it"
-                            + " has seen everything, so a cut would hide changes",
-                    "in the inventory set for etcd: via: ssh   (etcd keys and etcd elections work as it is)");
-        }
     }
 
     private KeyWatch.Ear ear(Invocation in, Count count) {

@@ -13,12 +13,10 @@ final class Pace {
     /** What a question gets the first time. */
     private static final Duration FIRST = Duration.ofSeconds(15);
 
-    /** What the others get once the first has answered, where connections are still being opened. */
-    private static final Duration AFTER_FIRST_OVER_SSH = Duration.ofSeconds(5);
+    /** What the others get at least once one has answered. */
+    private static final Duration SHORTEST_GRACE = Duration.ofSeconds(1);
 
-    private static final Duration AFTER_FIRST = Duration.ofSeconds(1);
-
-    private static final Duration MORE_OVER_SSH = Duration.ofSeconds(1);
+    private static final Duration LONGEST_GRACE = Duration.ofSeconds(5);
 
     /** A native client is started for each question, and says why it gave up only after it did. */
     private static final Duration MORE_ON_THE_NODE = Duration.ofSeconds(4);
@@ -48,11 +46,7 @@ final class Pace {
     }
 
     private Duration usual(Duration direct) {
-        return switch (via) {
-            case DIRECT -> direct;
-            case SSH -> direct.plus(MORE_OVER_SSH);
-            case NODE -> direct.plus(MORE_ON_THE_NODE);
-        };
+        return via == Via.NODE ? direct.plus(MORE_ON_THE_NODE) : direct;
     }
 
     /** Whether questions are put one after another: not where each starts a client of its own. */
@@ -75,8 +69,12 @@ final class Pace {
         return usual(Surveyor.IN_ALL);
     }
 
-    /** For the others after an answer to the first survey, if that is later. */
-    Duration afterFirst() {
-        return overSsh() && isFirst() ? AFTER_FIRST_OVER_SSH : AFTER_FIRST;
+    /**
+     * For the others after an answer to the first survey: as long again as the first answer took, which is how slow this
+     * road is; a host that is off would not answer later either.
+     */
+    static Duration grace(Duration firstAnswer) {
+        Duration atLeast = firstAnswer.compareTo(SHORTEST_GRACE) < 0 ? SHORTEST_GRACE : firstAnswer;
+        return atLeast.compareTo(LONGEST_GRACE) > 0 ? LONGEST_GRACE : atLeast;
     }
 }

@@ -37,6 +37,8 @@ public final class Surveyor {
     private final Deadline usualEnd;
     private final Deadline lastEnd;
     private final boolean cold;
+    private final long startNanos = System.nanoTime();
+    private Duration grace;
     private Deadline end;
     private final Map<Endpoint, Notes> notes = new LinkedHashMap<>();
     private int pending;
@@ -209,10 +211,12 @@ public final class Surveyor {
 
     /** The first time all wait longer, but not for the dead: a little from the last answer on. */
     private void answered() {
-        Duration others = pace.afterFirst();
         pace.heard();
+        if (grace == null) {
+            grace = Pace.grace(Duration.ofNanos(System.nanoTime() - startNanos));
+        }
         if (cold) {
-            Deadline soon = Deadline.in(others).orIn(lastEnd.left());
+            Deadline soon = Deadline.in(grace).orIn(lastEnd.left());
             end = soon.nanoTime() - usualEnd.nanoTime() > 0 ? soon : usualEnd;
         }
     }

@@ -38,6 +38,19 @@ if [ "${1:-} ${2:-}" = "member list" ]; then
       printf '%s\n' "$answer" && exit 0
   fi
 fi
+# A watch has no end of its own: it ends with whoever asked for it, which shows as the end of the input.
+if [ "${1:-}" = watch ]; then
+  exec 3<&0
+  etcdctl "$@" </dev/null 3<&- &
+  watch=$!
+  { cat <&3; kill "$watch"; } >/dev/null 2>&1 &
+  leash=$!
+  exec 3<&-
+  wait "$watch"
+  status=$?
+  kill "$leash" 2>/dev/null
+  exit "$status"
+fi
 status=1
 case "${ETCDCTL_USER:+user} ${1:-} ${2:-}" in
   "user endpoint status" | "user member list")

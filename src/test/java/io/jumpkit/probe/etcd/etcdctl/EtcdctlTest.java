@@ -2,9 +2,11 @@
 package io.jumpkit.probe.etcd.etcdctl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.protobuf.ByteString;
 import io.etcd.jetcd.api.ClusterGrpc;
+import io.etcd.jetcd.api.Event;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.MemberListResponse;
@@ -12,13 +14,18 @@ import io.etcd.jetcd.api.MemberRemoveRequest;
 import io.etcd.jetcd.api.RangeRequest;
 import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
+import io.etcd.jetcd.api.WatchCreateRequest;
+import io.etcd.jetcd.api.WatchResponse;
+import io.grpc.StatusRuntimeException;
 import io.jumpkit.json.Json;
 import io.jumpkit.probe.etcd.client.Answer;
 import io.jumpkit.probe.etcd.client.EndpointStatus;
 import io.jumpkit.probe.etcd.client.FailureReader;
 import io.jumpkit.probe.etcd.client.MemberId;
+import io.jumpkit.probe.etcd.client.NewStatusFields;
 import io.jumpkit.probe.etcd.client.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -38,11 +45,11 @@ class EtcdctlTest {
             "member_id":11716796559640380910,"revision":1,"raft_term":2},"version":"3.4.23","dbSize":20480,\
             "leader":18067527404501578734,"raftIndex":15,"raftTerm":2,"raftAppliedIndex":15,"dbSizeInUse":16384}}]""";
 
-    /** As etcd 3.6 writes it: its fields after those that 3.5 has. */
+    /** By hand, in the form that 3.6.6 and 3.6.8 were recorded to write: its fields after those that 3.5 has. */
     private static final String STATUS_36 =
             """
             [{"Endpoint":"http://10.0.1.11:2379","Status":{"header":{"cluster_id":13804645423043971176,\
-            "member_id":11716796559640380910,"revision":42,"raft_term":3},"version":"3.6.5","dbSize":49152,\
+            "member_id":11716796559640380910,"revision":42,"raft_term":3},"version":"3.6.8","dbSize":49152,\
             "leader":11716796559640380910,"raftIndex":60,"raftTerm":3,"raftAppliedIndex":60,"dbSizeInUse":32768,\
             "storageVersion":"3.6.0","dbSizeQuota":2147483648,"downgradeInfo":%s}}]""";
 
@@ -144,6 +151,70 @@ class EtcdctlTest {
         assertEquals(Optional.of("3.6.0"), wired.storageVersion());
         assertEquals(Optional.of("3.5.0"), wired.downgradeTo());
         assertEquals(Optional.empty(), EndpointStatus.from(status36("{}")).downgradeTo());
+    }
+
+    /** Up to 3.6.5 the quota was sent as 0 (etcd-io/etcd#20786). */
+    @Test
+    void aQuotaOfNothingIsUnknown() throws Exception {
+        StatusResponse sent = StatusResponse.newBuilder()
+                .setUnknownFields(NewStatusFields.of(Json.read("{\"dbSizeQuota\":0}")))
+                .build();
+
+        assertEquals(OptionalLong.empty(), EndpointStatus.from(sent).quotaBytes());
+    }
+
+    private static WatchResponse watched(String line) {
+        return NativeWatch.read(line).orElseThrow();
+    }
+
+    @Test
+    void changesAreReadFromTheLinesOfAWatch() {
+        WatchResponse put = watched(
+                """
+                {"Header":{"cluster_id":13804645423043971176,"member_id":11716796559640380910,"revision":7,"raft_term":2},\
+                "Events":[{"kv":{"key":"YXBwL2E=","create_revision":6,"mod_revision":7,"version":2,"value":"c2VjcmV0"}},\
+                {"type":1,"kv":{"key":"YXBwL2I=","mod_revision":7}}],\
+                "CompactRevision":0,"Canceled":false,"Created":false}""");
+
+        assertEquals(7, put.getHeader().getRevision());
+        assertEquals("app/a", put.getEvents(0).getKv().getKey().toStringUtf8());
+        assertEquals(6, put.getEvents(0).getKv().getValue().size());
+        assertEquals(
+                List.of(Event.EventType.PUT, Event.EventType.DELETE),
+                put.getEventsList().stream().map(Event::getType).toList());
+        assertEquals(Optional.empty(), NativeWatch.read("watch was canceled (etcdserver: no leader)"));
+    }
+
+    @Test
+    void aCompactedPastIsReadFromTheLinesOfAWatch() {
+        WatchResponse gone = watched(
+                """
+                {"Header":{"cluster_id":1,"member_id":2,"revision":12,"raft_term":2},"Events":[],\
+                "CompactRevision":8,"Canceled":true,"Created":false}""");
+
+        assertEquals(8, gone.getCompactRevision());
+        assertEquals(true, gone.getCanceled());
+    }
+
+    private static WatchCreateRequest range(String key, String end) {
+        return WatchCreateRequest.newBuilder()
+                .setKey(ByteString.copyFromUtf8(key))
+                .setRangeEnd(ByteString.copyFromUtf8(end))
+                .build();
+    }
+
+    @Test
+    void keysOfAWatchAreNoOptions() {
+        assertEquals(
+                new NativeWatch.Words(List.of("watch", "--rev=7", "--prefix"), Map.of("ETCDCTL_WATCH_KEY", "--odd")),
+                NativeWatch.Words.of(range("--odd", "--ode"), 7));
+        assertEquals(
+                new NativeWatch.Words(List.of("watch", "--rev=7"), Map.of("ETCDCTL_WATCH_KEY", "app")),
+                NativeWatch.Words.of(range("app", ""), 7));
+        assertEquals(
+                new NativeWatch.Words(List.of("watch", "--rev=7", "--prefix", ""), Map.of()),
+                NativeWatch.Words.of(range("\0", "\0"), 7));
+        assertThrows(StatusRuntimeException.class, () -> NativeWatch.Words.of(range("\0", ""), 7));
     }
 
     @Test

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.probe.etcd.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jumpkit.inventory.EtcdSettings.Via;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    @Test
+    void theOthersGetAsLongAgainAsTheFirstAnswerTookButNotForEver() {
+        assertEquals(Duration.ofSeconds(1), Pace.grace(Duration.ofMillis(40)));
+        assertEquals(Duration.ofMillis(1800), Pace.grace(Duration.ofMillis(1800)));
+        assertEquals(Duration.ofSeconds(5), Pace.grace(Duration.ofSeconds(14)));
+    }
+
+    @Test
+    void aSurveyThatSomebodyAnswersEndsWithinThreeSecondsOnBothRoadsToEtcdItself() {
+        for (Via via : new Via[] {Via.DIRECT, Via.SSH}) {
+            Pace pace = new Pace(via);
+            pace.heard();
+
+            assertTrue(pace.survey().compareTo(Duration.ofSeconds(3)) < 0, via + " " + pace.survey());
+        }
+    }
+}
