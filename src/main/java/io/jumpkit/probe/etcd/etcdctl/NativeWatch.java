@@ -138,7 +138,8 @@ final class NativeWatch<Q, A> extends ClientCall<Q, A> {
         executor.execute(() -> ending(this::pulse));
         BufferedReader lines = new BufferedReader(new InputStreamReader(running.stdout(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Optional<WatchResponse> response = read(line);
+            // Why a watch was refused is in its last words, not in its answer.
+            Optional<WatchResponse> response = read(line).filter(r -> !r.getCanceled() || r.getCompactRevision() > 0);
             if (response.isPresent()) {
                 hand(response.get());
             }

@@ -152,7 +152,9 @@ public final class WatchCommand implements ReadCommand {
                     .exit(ExitCode.ILL);
         }
         return count.cuts > 0
-                ? result.note(Mark.WARN, words + ", cut " + count.cuts + " times, nothing missed")
+                ? result.note(
+                        Mark.WARN,
+                        words + ", cut " + (count.cuts == 1 ? "once" : count.cuts + " times") + ", nothing missed")
                 : result.note(Mark.NONE, words);
     }
 }

@@ -124,6 +124,11 @@ class EtcdctlTest {
         assertEquals(Reason.AUTH, denied.reason());
         assertEquals("permission denied", denied.detail());
         assertEquals(
+                Reason.AUTH,
+                failure("watch was canceled (rpc error: code = PermissionDenied desc = etcdserver: permission denied)\n"
+                                + "Error: watch is canceled by the server\n")
+                        .reason());
+        assertEquals(
                 "mvcc: database space exceeded",
                 failure("Error: etcdserver: mvcc: database space exceeded\n").detail());
         assertEquals(
