@@ -21,8 +21,8 @@ public interface Connections extends AutoCloseable {
         return failed;
     }
 
-    /** Throws away what led there: it does not work. */
-    void distrust(Endpoint endpoint);
+    /** Throws this channel away: it does not work. Another that leads there meanwhile stays. */
+    void distrust(Endpoint endpoint, Channel channel);
 
     @Override
     void close();

@@ -19,6 +19,7 @@ import io.jumpkit.deadline.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -34,6 +35,9 @@ public final class EtcdClient {
 
     private static final Metadata.Key<String> REQUIRE_LEADER =
             Metadata.Key.of("hasleader", Metadata.ASCII_STRING_MARSHALLER);
+
+    /** After these a connection is not used again. */
+    private static final Set<Reason> BROKEN = Set.of(Reason.CUT);
 
     private final Endpoint endpoint;
     private final Connections connections;
@@ -56,13 +60,12 @@ public final class EtcdClient {
 
     /** What the member says of itself; answered without quorum. */
     public Answer<EndpointStatus> status(Deadline deadline) {
-        Answer<EndpointStatus> answer = read(
+        // Nothing that etcd is busy with delays a status: a connection without one is dead.
+        return read(
                 deadline,
                 c -> EndpointStatus.from(
-                        by(deadline, MaintenanceGrpc.newBlockingStub(c)).status(StatusRequest.getDefaultInstance())));
-        // Nothing that etcd is busy with delays a status: a connection without one is dead.
-        answer.failure().filter(f -> f.reason() == Reason.TIMED_OUT).ifPresent(f -> connections.distrust(endpoint));
-        return answer;
+                        by(deadline, MaintenanceGrpc.newBlockingStub(c)).status(StatusRequest.getDefaultInstance())),
+                Set.of(Reason.CUT, Reason.TIMED_OUT));
     }
 
     /** The member list as this member knows it; answered without quorum, so perhaps stale. */
@@ -117,19 +120,27 @@ public final class EtcdClient {
 
     /** Asks what changes nothing: a connection that broke while it lay idle says nothing of the member, a new one does. */
     private <T> Answer<T> read(Deadline deadline, Function<Channel, T> question) {
-        Answer<T> first = ask(deadline, question);
+        return read(deadline, question, BROKEN);
+    }
+
+    private <T> Answer<T> read(Deadline deadline, Function<Channel, T> question, Set<Reason> distrusted) {
+        Answer<T> first = ask(deadline, question, distrusted);
         boolean cut = first.failure().filter(f -> f.reason() == Reason.CUT).isPresent();
-        return cut ? ask(deadline, question) : first;
+        return cut ? ask(deadline, question, distrusted) : first;
     }
 
     /** Asks something on the channel; where etcd wants a user and the inventory names one, logs in and asks again. */
     public <T> Answer<T> ask(Deadline deadline, Function<Channel, T> question) {
+        return ask(deadline, question, BROKEN);
+    }
+
+    private <T> Answer<T> ask(Deadline deadline, Function<Channel, T> question, Set<Reason> distrusted) {
         Answer<Channel> way = connections.to(endpoint, deadline);
         if (way instanceof Answer.Failed<Channel> none) {
             return none.as();
         }
         Channel channel = way.value().orElseThrow();
-        Answer<T> first = put(login.attach(channel), question);
+        Answer<T> first = put(channel, question, distrusted);
         boolean loginNeeded = first.failure()
                 .filter(f -> f.reason() == Reason.AUTH && login.mayHelp(f.detail()))
                 .isPresent();
@@ -137,19 +148,19 @@ public final class EtcdClient {
             return first;
         }
         Optional<Answer.Failed<T>> refused = login.renew(channel, deadline).map(Answer.Failed::as);
-        return refused.isPresent() ? refused.get() : put(login.attach(channel), question);
+        return refused.isPresent() ? refused.get() : put(channel, question, distrusted);
     }
 
-    private <T> Answer<T> put(Channel channel, Function<Channel, T> question) {
+    private <T> Answer<T> put(Channel channel, Function<Channel, T> question, Set<Reason> distrusted) {
         long start = System.nanoTime();
         try {
-            T value = question.apply(channel);
+            T value = question.apply(login.attach(channel));
             return new Answer.Got<>(value, Duration.ofNanos(System.nanoTime() - start));
         } catch (StatusRuntimeException e) {
             Answer.Failed<T> failed = FailureReader.read(e);
             Answer.Failed<T> explained = connections.explained(endpoint, failed);
-            if (failed.reason() == Reason.CUT) {
-                connections.distrust(endpoint);
+            if (distrusted.contains(failed.reason())) {
+                connections.distrust(endpoint, channel);
             }
             return explained;
         }

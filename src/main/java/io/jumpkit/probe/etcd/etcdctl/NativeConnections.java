@@ -63,7 +63,7 @@ public final class NativeConnections implements Connections {
     }
 
     @Override
-    public void distrust(Endpoint endpoint) {
+    public void distrust(Endpoint endpoint, Channel channel) {
         // SSH looks after its own connections.
     }
 

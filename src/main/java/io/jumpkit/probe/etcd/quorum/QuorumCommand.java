@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         footer = {"etcd quorum", "etcd quorum --without n3", "etcd quorum --without n3 | expect writable"})
 public final class QuorumCommand implements ReadCommand {
     /** Survey and a look at the hosts together; an operator waits no longer than this. */
-    private static final Duration IN_ALL = Duration.ofMillis(2900);
+    private static final Duration IN_ALL = Duration.ofMillis(2300);
 
     @Option(
             names = "--without",

@@ -89,19 +89,18 @@ public final class Channels implements Connections {
         return kept != null && kept.channel().getState(false) == ConnectivityState.READY;
     }
 
-    /** Throws the channel away. */
     @Override
-    public void distrust(Endpoint endpoint) {
+    public void distrust(Endpoint endpoint, Channel channel) {
         Open gone;
         synchronized (this) {
-            gone = open.remove(endpoint);
-            if (gone != null) {
-                gone.way().trouble().get().ifPresent(reason -> troubles.put(endpoint, reason));
+            gone = open.get(endpoint);
+            if (gone == null || gone.channel() != channel) {
+                return;
             }
+            open.remove(endpoint);
+            gone.way().trouble().get().ifPresent(reason -> troubles.put(endpoint, reason));
         }
-        if (gone != null) {
-            gone.close();
-        }
+        gone.close();
     }
 
     private synchronized Optional<Channel> kept(Endpoint endpoint) {

@@ -18,6 +18,9 @@ final class Pace {
 
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(5);
 
+    /** A lost first packet is sent again after 1 s; who has said nothing then is not there. */
+    private static final Duration SILENCE = Duration.ofMillis(1500);
+
     /** A native client is started for each question, and says why it gave up only after it did. */
     private static final Duration MORE_ON_THE_NODE = Duration.ofSeconds(4);
 
@@ -67,6 +70,16 @@ final class Pace {
     /** For all questions together, where somebody answers. */
     Duration surveyOnceHeard() {
         return usual(Surveyor.IN_ALL);
+    }
+
+    /**
+     * How long somebody who has not answered anything is waited for, once another has: what a connection needs, or twice
+     * what the first answer took where the road is slower.
+     */
+    Duration silence(Duration firstAnswer) {
+        Duration twice = firstAnswer.multipliedBy(2);
+        Duration usual = usual(SILENCE);
+        return twice.compareTo(usual) > 0 ? twice : usual;
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,10 +27,10 @@ import java.util.function.Function;
  */
 public final class Surveyor {
     /** What an endpoint gets for each question. A member in one data centre answers in milliseconds. */
-    public static final Duration PER_ENDPOINT = Duration.ofSeconds(2);
+    public static final Duration PER_ENDPOINT = Duration.ofMillis(1800);
 
     /** What the whole survey gets: an endpoint learned of late has less than the others. */
-    static final Duration IN_ALL = Duration.ofMillis(2400);
+    static final Duration IN_ALL = Duration.ofMillis(2100);
 
     private final Function<Endpoint, EtcdClient> clients;
     private final Executor executor;
@@ -38,14 +39,16 @@ public final class Surveyor {
     private final Deadline lastEnd;
     private final boolean cold;
     private final long startNanos = System.nanoTime();
-    private Duration grace;
+    private Duration firstAnswer;
     private Deadline end;
     private final Map<Endpoint, Notes> notes = new LinkedHashMap<>();
-    private int pending;
     private RuntimeException bug;
 
     /** What one endpoint has answered so far; null is not yet. Guarded by the surveyor. */
     private static final class Notes {
+        private final long visitedNanos = System.nanoTime();
+        private int pending;
+        private boolean heard;
         private Answer<EndpointStatus> status;
         private Answer<List<Member>> members;
         private Answer<Boolean> serializable;
@@ -85,8 +88,8 @@ public final class Surveyor {
             throws InterruptedException {
         try (Cancellation.Registration wake = cancellation.onCancel(this::wake)) {
             endpoints.forEach(this::visit);
-            while (pending > 0 && !end.isOver() && !cancellation.isCancelled()) {
-                wait(end.leftMillis());
+            for (long millis = leftMillis(); millis > 0 && !cancellation.isCancelled(); millis = leftMillis()) {
+                wait(millis);
             }
         }
         if (bug != null) {
@@ -96,6 +99,18 @@ public final class Surveyor {
         List<Opinion> opinions = new ArrayList<>();
         notes.forEach((endpoint, n) -> opinions.add(n.opinion(endpoint, Answer.failed(missing, ""))));
         return new Survey(opinions, now);
+    }
+
+    /** How much longer there is somebody to wait for: once one has spoken, less for those who have said nothing at all. */
+    private long leftMillis() {
+        long millis = 0;
+        for (Notes own : notes.values()) {
+            boolean silent = firstAnswer != null && !own.heard;
+            long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - own.visitedNanos);
+            long patience = silent ? pace.silence(firstAnswer).toMillis() - spent : Long.MAX_VALUE;
+            millis = own.pending > 0 ? Math.max(millis, patience) : millis;
+        }
+        return end.isOver() ? 0 : Math.min(millis, end.leftMillis());
     }
 
     private synchronized void wake() {
@@ -115,8 +130,8 @@ public final class Surveyor {
 
     /** A host that is off is known to be before gRPC is loaded; nobody is asked the rest who is not there. */
     private void knock(Notes own, EtcdClient client, Deadline deadline) {
-        pending++;
-        executor.execute(() -> run(() -> client.reachable(deadline), reached -> {
+        own.pending++;
+        executor.execute(() -> run(own, () -> client.reachable(deadline), reached -> {
             if (reached.came()) {
                 question(own, client, deadline);
             } else {
@@ -127,27 +142,27 @@ public final class Surveyor {
 
     /** Reads are asked only of who is awake, and after its status, so that their times are not those of connecting. */
     private void question(Notes own, EtcdClient client, Deadline deadline) {
-        ask(() -> client.members(deadline), a -> {
+        ask(own, () -> client.members(deadline), a -> {
             own.members = a;
             a.value().ifPresent(this::follow);
         });
         if (!pace.inTurn()) {
-            ask(() -> client.readSerializable(deadline), a -> own.serializable = a);
-            ask(() -> client.status(deadline), status -> {
+            ask(own, () -> client.readSerializable(deadline), a -> own.serializable = a);
+            ask(own, () -> client.status(deadline), status -> {
                 own.status = status;
                 confirmed(own, client, deadline);
             });
             return;
         }
-        ask(() -> client.status(deadline), status -> {
+        ask(own, () -> client.status(deadline), status -> {
             own.status = status;
             if (!status.came()) {
                 own.fill(status.failure().orElseThrow());
                 return;
             }
-            ask(() -> timed(() -> client.readSerializable(deadline)), a -> {
+            ask(own, () -> timed(() -> client.readSerializable(deadline)), a -> {
                 own.serializable = a;
-                ask(() -> timed(() -> client.readLinearizable(deadline)), b -> own.linearizable = b);
+                ask(own, () -> timed(() -> client.readLinearizable(deadline)), b -> own.linearizable = b);
             });
         });
     }
@@ -160,7 +175,7 @@ public final class Surveyor {
         } else if (own.status.value().filter(EndpointStatus::hasLeader).isEmpty()) {
             own.linearizable = Answer.failed(Reason.NO_LEADER, "");
         } else {
-            ask(() -> client.readLinearizable(deadline), a -> own.linearizable = a);
+            ask(own, () -> client.readLinearizable(deadline), a -> own.linearizable = a);
         }
     }
 
@@ -181,17 +196,18 @@ public final class Surveyor {
                 .forEach(this::visit);
     }
 
-    private <T> void ask(java.util.function.Supplier<Answer<T>> question, Consumer<Answer<T>> note) {
-        pending++;
-        executor.execute(() -> run(question, answer -> {
+    private <T> void ask(Notes own, java.util.function.Supplier<Answer<T>> question, Consumer<Answer<T>> note) {
+        own.pending++;
+        executor.execute(() -> run(own, question, answer -> {
             note.accept(answer);
             if (answer.failure().filter(f -> f.reason() == Reason.TIMED_OUT).isEmpty()) {
+                own.heard = true;
                 answered();
             }
         }));
     }
 
-    private <T> void run(java.util.function.Supplier<Answer<T>> question, Consumer<Answer<T>> note) {
+    private <T> void run(Notes own, java.util.function.Supplier<Answer<T>> question, Consumer<Answer<T>> note) {
         try {
             Answer<T> answer = question.get();
             synchronized (this) {
@@ -203,7 +219,7 @@ public final class Surveyor {
             }
         } finally {
             synchronized (this) {
-                pending--;
+                own.pending--;
                 notifyAll();
             }
         }
@@ -212,11 +228,11 @@ public final class Surveyor {
     /** The first time all wait longer, but not for the dead: a little from the last answer on. */
     private void answered() {
         pace.heard();
-        if (grace == null) {
-            grace = Pace.grace(Duration.ofNanos(System.nanoTime() - startNanos));
+        if (firstAnswer == null) {
+            firstAnswer = Duration.ofNanos(System.nanoTime() - startNanos);
         }
         if (cold) {
-            Deadline soon = Deadline.in(grace).orIn(lastEnd.left());
+            Deadline soon = Deadline.in(Pace.grace(firstAnswer)).orIn(lastEnd.left());
             end = soon.nanoTime() - usualEnd.nanoTime() > 0 ? soon : usualEnd;
         }
     }

@@ -11,12 +11,15 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.jumpkit.deadline.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EtcdClientTest {
     private int asked;
-    private int distrusted;
+    private final List<Channel> given = new ArrayList<>();
+    private final List<Channel> distrusted = new ArrayList<>();
     private Status answer = Status.UNAVAILABLE.withDescription("io exception");
 
     private final EtcdClient client = new EtcdClient(
@@ -31,7 +34,7 @@ class EtcdClientTest {
         Answer.Failed<?> failed = status();
 
         assertEquals(2, asked);
-        assertEquals(2, distrusted);
+        assertEquals(given, distrusted);
         assertEquals(Reason.CUT, failed.reason());
         assertEquals("", failed.detail(), "what gRPC says of it helps nobody");
     }
@@ -49,12 +52,13 @@ class EtcdClientTest {
         @Override
         public Answer<Channel> to(Endpoint endpoint, Deadline deadline) {
             asked++;
-            return new Answer.Got<>(new Failing(), Duration.ZERO);
+            given.add(new Failing());
+            return new Answer.Got<>(given.get(given.size() - 1), Duration.ZERO);
         }
 
         @Override
-        public void distrust(Endpoint endpoint) {
-            distrusted++;
+        public void distrust(Endpoint endpoint, Channel channel) {
+            distrusted.add(channel);
         }
 
         @Override

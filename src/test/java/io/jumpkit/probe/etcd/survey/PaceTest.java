@@ -17,6 +17,15 @@ class PaceTest {
     }
 
     @Test
+    void whoSaysNothingIsWaitedForTwiceAsLongAsTheFirstAnswerTook() {
+        Pace pace = new Pace(Via.SSH);
+
+        assertEquals(Duration.ofMillis(1500), pace.silence(Duration.ofMillis(300)));
+        assertEquals(Duration.ofSeconds(4), pace.silence(Duration.ofSeconds(2)));
+        assertTrue(new Pace(Via.NODE).silence(Duration.ofMillis(300)).compareTo(Duration.ofSeconds(5)) > 0);
+    }
+
+    @Test
     void aSurveyThatSomebodyAnswersEndsWithinThreeSecondsOnBothRoadsToEtcdItself() {
         for (Via via : new Via[] {Via.DIRECT, Via.SSH}) {
             Pace pace = new Pace(via);
