@@ -58,7 +58,7 @@ class ArchitectureTest {
             Map.entry("leader", "client survey"),
             Map.entry("keys", "client survey"),
             Map.entry("maintenance", "client metrics survey quorum"),
-            Map.entry("latency", "client node metrics survey quorum maintenance"),
+            Map.entry("latency", "client node etcdctl metrics survey quorum maintenance"),
             Map.entry("datadir", "client node survey"),
             Map.entry("snapshot", "client survey"),
             Map.entry("restore", "client node survey members datadir snapshot"));

@@ -89,6 +89,11 @@ public final class Rounds {
                 }
                 passed &= played.passed();
                 write(played);
+                if (!played.begun()) {
+                    // Where no lab comes up none would for the next one: the others have them.
+                    queue.add(next);
+                    return false;
+                }
             }
             return passed;
         };

@@ -40,6 +40,10 @@ final class Etcdctl {
     private static final Duration QUICK = Duration.ofMillis(3500);
 
     private static final Duration DIAL = Duration.ofSeconds(2);
+
+    /** For its start, and for taking its keys away at the end. */
+    private static final Duration LOAD_OVERHEAD = Duration.ofSeconds(20);
+
     private static final int NOT_FOUND = 127;
     private static final String SCRIPT = "etcdctl.sh";
 
@@ -148,22 +152,40 @@ final class Etcdctl {
         }
     }
 
+    /**
+     * Has it put its own load of writes on the endpoint, under keys that begin so; takes {@link CheckPerf#TIME}.
+     *
+     * @throws StatusRuntimeException when it does not come to its end
+     */
+    CheckPerf load(CheckPerf.Load load, String prefix, Cancellation cancellation) {
+        Deadline deadline = Deadline.in(CheckPerf.TIME.plus(LOAD_OVERHEAD));
+        List<String> words = List.of("check", "perf", "--load=" + load.word(), "--prefix=" + prefix);
+        NodeResult result = ran(SCRIPT, variables(words, deadline.left(), deadline), deadline.left(), cancellation);
+        return CheckPerf.read(result.out(), result.err());
+    }
+
     /** Runs one of our scripts beside it. */
     NodeResult run(String script, Map<String, String> variables, Duration timeout) {
+        NodeResult result = ran(script, variables, timeout, new Cancellation());
+        if (!result.ok()) {
+            throw EtcdctlWords.status(result.err()).asRuntimeException();
+        }
+        return result;
+    }
+
+    /** The same, however it ended. */
+    private NodeResult ran(String script, Map<String, String> variables, Duration timeout, Cancellation cancellation) {
         NodeResult result = remote.get()
                 .run(
                         AsRoot.on(List.of(node), NodeScripts.read(script), variables, timeout),
                         Progress.NONE,
-                        new Cancellation())
+                        cancellation)
                 .get(0);
         if (!result.outcome().answered()) {
             throw noWay(SshRoad.reason(result.outcome()), "ssh to " + node + ": " + result.detail());
         }
         if (result.exit().orElse(-1) == NOT_FOUND) {
             throw noWay(Reason.NO_ROUTE, "there is no etcdctl on " + node + "; use via: ssh");
-        }
-        if (!result.ok()) {
-            throw EtcdctlWords.status(result.err()).asRuntimeException();
         }
         return result;
     }

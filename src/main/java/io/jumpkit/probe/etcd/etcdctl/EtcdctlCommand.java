@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.etcd.jetcd.api.AlarmRequest;
 import io.etcd.jetcd.api.ClusterGrpc;
 import io.etcd.jetcd.api.CompactionRequest;
+import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.HashKVRequest;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.MaintenanceGrpc;
@@ -58,6 +59,7 @@ record EtcdctlCommand(List<String> words, boolean quick, Optional<Function<JsonN
                 MaintenanceGrpc.getMoveLeaderMethod().getFullMethodName(),
                 request -> silent("move-leader", hex(((MoveLeaderRequest) request).getTargetID())));
         known.put(KVGrpc.getRangeMethod().getFullMethodName(), request -> range((RangeRequest) request));
+        known.put(KVGrpc.getDeleteRangeMethod().getFullMethodName(), request -> delete((DeleteRangeRequest) request));
         known.put(KVGrpc.getCompactMethod().getFullMethodName(), request -> compact((CompactionRequest) request));
         membership(known);
         return Map.copyOf(known);
@@ -124,6 +126,15 @@ record EtcdctlCommand(List<String> words, boolean quick, Optional<Function<JsonN
         words.add("--");
         words.add(request.getKey().toStringUtf8());
         if (!request.getRangeEnd().isEmpty() && !words.contains("--from-key")) {
+            words.add(request.getRangeEnd().toStringUtf8());
+        }
+        return json(words.toArray(String[]::new));
+    }
+
+    private static EtcdctlCommand delete(DeleteRangeRequest request) {
+        List<String> words =
+                new ArrayList<>(List.of("del", "--", request.getKey().toStringUtf8()));
+        if (!request.getRangeEnd().isEmpty()) {
             words.add(request.getRangeEnd().toStringUtf8());
         }
         return json(words.toArray(String[]::new));

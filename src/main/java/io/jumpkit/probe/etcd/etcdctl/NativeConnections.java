@@ -2,6 +2,8 @@
 package io.jumpkit.probe.etcd.etcdctl;
 
 import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.deadline.Deadline;
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.EtcdSettings;
@@ -9,6 +11,7 @@ import io.jumpkit.inventory.Node;
 import io.jumpkit.probe.etcd.client.Answer;
 import io.jumpkit.probe.etcd.client.Connections;
 import io.jumpkit.probe.etcd.client.Endpoint;
+import io.jumpkit.probe.etcd.client.FailureReader;
 import io.jumpkit.probe.etcd.client.Reason;
 import io.jumpkit.probe.etcd.node.MemberNodes;
 import io.jumpkit.ssh.Remote;
@@ -47,8 +50,23 @@ public final class NativeConnections implements Connections {
             return Answer.failed(
                     Reason.NO_ROUTE, "no node of the inventory has the address " + endpoint.host() + " (via: node)");
         }
-        Etcdctl etcdctl = new Etcdctl(node.get(), remote, environment(endpoint));
-        return new Answer.Got<>(new NativeChannel(etcdctl, endpoint, executor), Duration.ZERO);
+        return new Answer.Got<>(new NativeChannel(etcdctl(node.get(), endpoint), endpoint, executor), Duration.ZERO);
+    }
+
+    private Etcdctl etcdctl(Node node, Endpoint endpoint) {
+        return new Etcdctl(node, remote, environment(endpoint));
+    }
+
+    /** Has the native client of the endpoint's node put its own load of writes on it, under keys that begin so. */
+    public Answer<CheckPerf> load(Endpoint endpoint, CheckPerf.Load load, String prefix, Cancellation cancellation) {
+        long start = System.nanoTime();
+        try {
+            Node node = MemberNodes.at(cluster, endpoint.host()).orElseThrow();
+            CheckPerf found = etcdctl(node, endpoint).load(load, prefix, cancellation);
+            return new Answer.Got<>(found, Duration.ofNanos(System.nanoTime() - start));
+        } catch (StatusRuntimeException e) {
+            return FailureReader.read(e);
+        }
     }
 
     private Map<String, String> environment(Endpoint endpoint) {

@@ -21,10 +21,8 @@ import java.util.stream.IntStream;
 
 /**
  * A write load with a rate and an end: so many clients, each at its share of the rate, all under one prefix of their own.
- *
- * @param perSecond of all clients together
  */
-record PerfLoad(EtcdProbe probe, List<Endpoint> endpoints, String prefix, int clients, int perSecond, int valueBytes) {
+record PerfLoad(EtcdProbe probe, List<Endpoint> endpoints, String prefix, PerfPlan plan) {
     private static final Duration EACH = Duration.ofSeconds(5);
 
     /** What came of it. */
@@ -46,7 +44,7 @@ record PerfLoad(EtcdProbe probe, List<Endpoint> endpoints, String prefix, int cl
     Outcome run(Duration time, Cancellation cancellation) {
         Running running = new Running(
                 System.nanoTime(), Deadline.in(time), cancellation, new ConcurrentLinkedQueue<>(), new AtomicLong());
-        List<CompletableFuture<Void>> all = IntStream.range(0, clients)
+        List<CompletableFuture<Void>> all = IntStream.range(0, plan.clients())
                 .mapToObj(i -> CompletableFuture.runAsync(() -> client(i, running), probe.executor()))
                 .toList();
         all.forEach(CompletableFuture::join);
@@ -58,9 +56,9 @@ record PerfLoad(EtcdProbe probe, List<Endpoint> endpoints, String prefix, int cl
 
     private void client(int number, Running running) {
         EtcdClient client = probe.client(endpoints.get(number % endpoints.size()));
-        ByteString value = ByteString.copyFrom(new byte[valueBytes]);
-        long gap = 1_000_000_000L * clients / perSecond;
-        long first = running.start() + gap * number / clients;
+        ByteString value = ByteString.copyFrom(new byte[plan.valueBytes()]);
+        long gap = 1_000_000_000L * plan.clients() / plan.perSecond();
+        long first = running.start() + gap * number / plan.clients();
         for (long n = 0; !running.over() && waitUntil(first + gap * n, running.end()); n++) {
             PutRequest put = PutRequest.newBuilder()
                     .setKey(ByteString.copyFromUtf8(prefix + number + "/" + n % 64))

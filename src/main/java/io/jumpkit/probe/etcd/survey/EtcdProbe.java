@@ -130,6 +130,11 @@ public final class EtcdProbe implements AutoCloseable {
         return new EtcdClient(endpoint, connections, login);
     }
 
+    /** The native client, where the inventory says that it is asked. */
+    public Optional<NativeConnections> nativeClient() {
+        return connections instanceof NativeConnections onNodes ? Optional.of(onNodes) : Optional.empty();
+    }
+
     /** Where members say what they count. */
     public MetricsPlaces metrics() {
         return metrics;

@@ -223,6 +223,35 @@ class EtcdctlTest {
     }
 
     @Test
+    void whatCheckPerfFoundIsReadWhetherItPassedOrNot() {
+        CheckPerf passed = CheckPerf.read(
+                """
+                PASS: Throughput is 150 writes/s
+                PASS: Slowest request took 0.225942s
+                PASS: Stddev is 0.010593s
+                PASS
+                """,
+                "");
+        CheckPerf failed = CheckPerf.read(
+                """
+                FAIL: too many errors
+                FAIL: ERROR(etcdserver: request timed out) -> 12
+                FAIL: ERROR(context deadline exceeded) -> 3
+                FAIL: Throughput too low: 97 writes/s
+                Slowest request took too long: 1.500000s
+                Stddev too high: 0.210000s
+                FAIL
+                """,
+                "");
+
+        assertEquals(new CheckPerf(150, 225.94, 0), passed);
+        assertEquals(new CheckPerf(97, 1500, 15), failed);
+        StatusRuntimeException none = assertThrows(
+                StatusRuntimeException.class, () -> CheckPerf.read("", "Error: etcdserver: permission denied\n"));
+        assertEquals(Reason.AUTH, FailureReader.read(none).reason());
+    }
+
+    @Test
     void theGatewaysNumbersInQuotesAreNumbers() {
         MemberListResponse read =
                 (MemberListResponse) ProtoJson.read(Json.read(GATEWAY), MemberListResponse.newBuilder());
