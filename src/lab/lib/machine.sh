@@ -89,14 +89,25 @@ install_missing_packages() {
   local missing log=$state/apt.log
   begin packages
   mapfile -t missing < <(missing_packages)
+  if [ ${#missing[@]} -gt 0 ]; then
+    command -v apt-get >/dev/null || fail "this machine lacks ${missing[*]}" "there is no apt-get to install them with" "install ${missing[*]}"
+    # Of two that use apt at the same moment one fails: it waits for dpkg's lock only. flock itself may be missing.
+    if command -v flock >/dev/null; then
+      exec 7>/run/jumpkit-apt.lock
+      flock -n 7 || note "another lab is installing packages: waiting for it"
+      flock -w 600 7 || fail "could not install ${missing[*]}" "another lab has been installing packages for 10 minutes" "lab up"
+      mapfile -t missing < <(missing_packages)
+    fi
+  fi
   if [ ${#missing[@]} -eq 0 ]; then
     step "nothing to install"
+    exec 7>&-
     return
   fi
-  command -v apt-get >/dev/null || fail "this machine lacks ${missing[*]}" "there is no apt-get to install them with" "install ${missing[*]}"
   export DEBIAN_FRONTEND=noninteractive
   apt-get -qq -o DPkg::Lock::Timeout=300 update >"$log" 2>&1 || note "apt-get update failed; trying with the lists that are here"
   apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 install "${missing[@]}" >>"$log" 2>&1 ||
     fail "could not install ${missing[*]}" "$(tail -n 3 "$log")" "apt-get install ${missing[*]}" 1
+  exec 7>&-
   step "installed ${missing[*]}"
 }

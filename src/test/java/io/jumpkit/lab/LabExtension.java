@@ -31,10 +31,9 @@ public final class LabExtension implements BeforeAllCallback, ParameterResolver 
         return bench(context);
     }
 
-    /** In the root store: JUnit closes it when the run ends. */
+    /** In the store of the whole session: JUnit closes it when the last class has ended, also where each is a run of its own. */
     private static LabBench bench(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(LabBench.class, key -> LabBench.reserve(), LabBench.class);
     }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 final class EtcdBinary {
     private static final Path FOLDER = Path.of("target", "etcd-server");
     private static final Path NEWER = Path.of("target", "etcd-server-3.5");
-    private static final long MINUTES = 3;
 
     private EtcdBinary() {}
 
@@ -31,17 +29,16 @@ final class EtcdBinary {
     }
 
     private static Path fetch(Path unpacked) {
-        try {
+        try (Apt apt = Apt.take()) {
+            if (Files.isExecutable(unpacked)) {
+                return unpacked;
+            }
             Files.createDirectories(FOLDER);
-            if (run(List.of("apt-get", "download", "etcd-server")) != 0) {
-                run(List.of("apt-get", "update"));
-                run(List.of("apt-get", "download", "etcd-server"));
+            if (apt.run(FOLDER, List.of("apt-get", "download", "etcd-server")) != 0) {
+                apt.get("update");
+                apt.run(FOLDER, List.of("apt-get", "download", "etcd-server"));
             }
-            try (Stream<Path> files = Files.list(FOLDER)) {
-                for (Path deb : files.filter(f -> f.toString().endsWith(".deb")).toList()) {
-                    run(List.of("dpkg-deb", "-x", deb.getFileName().toString(), "."));
-                }
-            }
+            unpack(apt, FOLDER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +53,7 @@ final class EtcdBinary {
     static synchronized Path newer() {
         Path program = NEWER.resolve("usr/bin/etcd").toAbsolutePath();
         if (!Files.isExecutable(program)) {
-            fetchNewer();
+            fetchNewer(program);
         }
         if (!Files.isExecutable(program)) {
             throw new AssertionError("this test needs Debian 13's etcd-server unpacked in " + NEWER.toAbsolutePath());
@@ -64,15 +61,18 @@ final class EtcdBinary {
         return program;
     }
 
-    private static void fetchNewer() {
-        try {
+    private static void fetchNewer(Path program) {
+        try (Apt apt = Apt.take()) {
+            if (Files.isExecutable(program)) {
+                return;
+            }
             Files.createDirectories(NEWER.resolve("lists/partial"));
             Files.createDirectories(NEWER.resolve("cache/archives/partial"));
             Path sources = NEWER.resolve("sources.list").toAbsolutePath();
             Files.writeString(
                     sources,
                     "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] " + mirror() + " trixie main\n");
-            List<String> apt = List.of(
+            List<String> own = List.of(
                     "apt-get",
                     "-qq",
                     "-o",
@@ -83,16 +83,12 @@ final class EtcdBinary {
                     "Dir::State::Lists=" + NEWER.resolve("lists").toAbsolutePath(),
                     "-o",
                     "Dir::Cache=" + NEWER.resolve("cache").toAbsolutePath());
-            run(NEWER, Stream.concat(apt.stream(), Stream.of("update")).toList());
-            run(
+            apt.run(NEWER, Stream.concat(own.stream(), Stream.of("update")).toList());
+            apt.run(
                     NEWER,
-                    Stream.concat(apt.stream(), Stream.of("download", "etcd-server"))
+                    Stream.concat(own.stream(), Stream.of("download", "etcd-server"))
                             .toList());
-            try (Stream<Path> files = Files.list(NEWER)) {
-                for (Path deb : files.filter(f -> f.toString().endsWith(".deb")).toList()) {
-                    run(NEWER, List.of("dpkg-deb", "-x", deb.getFileName().toString(), "."));
-                }
-            }
+            unpack(apt, NEWER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,25 +108,11 @@ final class EtcdBinary {
                 .orElseThrow(() -> new AssertionError("no mirror of Debian in this machine's apt configuration"));
     }
 
-    private static int run(List<String> command) throws IOException {
-        return run(FOLDER, command);
-    }
-
-    private static int run(Path folder, List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new AssertionError(String.join(" ", command) + " did not end within " + MINUTES + " minutes");
+    private static void unpack(Apt apt, Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path deb : files.filter(f -> f.toString().endsWith(".deb")).toList()) {
+                apt.run(folder, List.of("dpkg-deb", "-x", deb.getFileName().toString(), "."));
             }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
         }
     }
 }

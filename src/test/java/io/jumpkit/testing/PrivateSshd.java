@@ -193,6 +193,14 @@ public final class PrivateSshd implements AutoCloseable {
         if (Files.exists(SSHD)) {
             return;
         }
+        try (Apt apt = Apt.take()) {
+            if (!Files.exists(SSHD)) {
+                installQuietly(apt);
+            }
+        }
+    }
+
+    private static void installQuietly(Apt apt) throws IOException {
         Path policy = Path.of("/usr/sbin/policy-rc.d");
         boolean ours = !Files.exists(policy);
         if (ours) {
@@ -200,7 +208,7 @@ public final class PrivateSshd implements AutoCloseable {
             Files.setPosixFilePermissions(policy, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         try {
-            run("apt-get", "install", "-y", "--no-install-recommends", "openssh-server");
+            apt.install("openssh-server");
         } finally {
             if (ours) {
                 Files.delete(policy);
