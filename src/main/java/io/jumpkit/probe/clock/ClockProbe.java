@@ -10,13 +10,9 @@ import io.jumpkit.ssh.NodeUnreachable;
 import io.jumpkit.ssh.Progress;
 import io.jumpkit.ssh.RemoteCommand;
 import io.jumpkit.ssh.RemoteProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,22 +117,14 @@ final class ClockProbe {
         }
     }
 
-    /** The first answer pays for the shell's start and is seldom the best. */
     private List<Reading> read(RemoteProcess process, Clock clock, Deadline deadline) throws IOException {
-        BufferedReader answers = new BufferedReader(new InputStreamReader(process.stdout(), StandardCharsets.US_ASCII));
+        Asking asking = new Asking(process.stdin(), process.stdout(), clock);
         List<Reading> readings = new ArrayList<>();
+        // The first answer pays for the shell's start and is seldom the best.
         for (int i = 0; i <= samples && !deadline.isOver() && !in.cancellation().isCancelled(); i++) {
-            Instant asked = clock.instant();
-            long begin = System.nanoTime();
-            process.stdin().write('\n');
-            process.stdin().flush();
-            String answer = answers.readLine();
-            long rtt = System.nanoTime() - begin;
-            if (answer == null) {
+            if (!asking.once(readings)) {
                 break;
             }
-            Reading.of(answer, Duration.ofSeconds(asked.getEpochSecond(), asked.getNano()), rtt)
-                    .ifPresent(readings::add);
         }
         return readings;
     }

@@ -12,8 +12,10 @@ package io.jumpkit.probe.clock;
 record ClockRow(String node, double offsetMs, double errorMs, double rttMs, String ntp) {
 
     static ClockRow of(String node, Reading reading, String ntp) {
-        return new ClockRow(
-                node, millis(reading.offsetNanos()), millis(reading.errorNanos()), millis(reading.rttNanos()), ntp);
+        double offset = millis(reading.offsetNanos());
+        // What rounding takes away from the offset, the error must give: up, and by as much as the offset may be off.
+        double error = millis(reading.errorNanos() + 1000);
+        return new ClockRow(node, offset, error, millis(reading.rttNanos()), ntp);
     }
 
     private static double millis(long nanos) {

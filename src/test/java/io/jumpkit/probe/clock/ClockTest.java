@@ -10,9 +10,20 @@ import io.jumpkit.output.Screen;
 import io.jumpkit.output.TextRenderer;
 import io.jumpkit.output.Unanswered;
 import io.jumpkit.probe.clock.ClockProbe.Answers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -141,6 +152,48 @@ class ClockTest {
                 .orElseThrow();
 
         Assertions.assertTrue(Math.abs(reading.offsetNanos() - offset) <= reading.errorNanos() + 1);
+        ClockRow row = ClockRow.of("n1", reading, "");
+        Assertions.assertTrue(Math.abs(row.offsetMs() - offset / 1e6) <= row.errorMs(), row.toString());
+    }
+
+    @Test
+    void aThreadPutOffAfterItsLookAtTheClockIsLessCertainNotWrong() throws IOException {
+        // The question itself writes the answer: the node's clock is ours.
+        PipedInputStream answers = new PipedInputStream();
+        PipedOutputStream node = new PipedOutputStream(answers);
+        OutputStream questions = new OutputStream() {
+            @Override
+            public void write(int question) throws IOException {
+                Instant now = Instant.now();
+                String date = String.format("%d.%09d\n", now.getEpochSecond(), now.getNano());
+                node.write(date.getBytes(StandardCharsets.US_ASCII));
+                node.flush();
+            }
+        };
+        Clock waiting = new Clock() {
+            @Override
+            public Instant instant() {
+                Instant now = Instant.now();
+                LockSupport.parkNanos(5_000_000);
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        List<Reading> readings = new ArrayList<>();
+
+        Assertions.assertTrue(new Asking(questions, answers, waiting).once(readings));
+
+        Reading reading = readings.get(0);
+        Assertions.assertTrue(Math.abs(reading.offsetNanos()) <= reading.errorNanos(), reading.toString());
     }
 
     @Test
