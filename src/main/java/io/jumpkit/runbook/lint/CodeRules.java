@@ -19,6 +19,10 @@ import java.util.Set;
 
 /** What stands in fences: commands that exist, that may stand there, and variables that exist. */
 final class CodeRules {
+    /** What systemd lets nobody else do. */
+    private static final String AS_ROOT =
+            "systemctl( -\\S+)* (enable|disable|start|stop|restart|reload|mask|unmask|daemon-reload)\\b.*";
+
     /** A runbook inside a runbook would be an include. */
     private static final Set<String> NO_INCLUDE = Set.of("runbook", "run");
 
@@ -228,14 +232,7 @@ final class CodeRules {
                     "nothing says on which nodes this script runs",
                     "write: **" + block.opening().keyword() + "** (on @etcd)");
         }
-        List<String> lines = shell.script()
-                .lines()
-                .map(String::strip)
-                .filter(l -> !l.isEmpty() && !l.startsWith("#"))
-                .toList();
-        if (lines.size() > 1 && !lines.get(0).matches("set -[a-z]*e.*")) {
-            findings.warning(shell.place(), "this script goes on after a line has failed", "begin it with: set -eu");
-        }
+        lines(block, shell);
         scope.names().stream()
                 .filter(name ->
                         shell.script().contains("$" + name) || shell.script().contains("${" + name))
@@ -244,5 +241,23 @@ final class CodeRules {
                 .filter(scope::isSecret)
                 .filter(name -> shell.script().contains("read "))
                 .forEach(scope::use);
+    }
+
+    private void lines(Block block, Code.Shell shell) {
+        List<String> lines = shell.script()
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+                .toList();
+        if (lines.size() > 1 && !lines.get(0).matches("set -[a-z]*e.*")) {
+            findings.warning(shell.place(), "this script goes on after a line has failed", "begin it with: set -eu");
+        }
+        lines.stream()
+                .filter(line -> !block.options().sudo() && line.matches(AS_ROOT))
+                .findFirst()
+                .ifPresent(line -> findings.warning(
+                        shell.place(),
+                        "'" + line + "' is for root, and this script runs as whoever logs in",
+                        "write: **" + block.opening().keyword() + "** (sudo, on ...)"));
     }
 }

@@ -17,7 +17,7 @@ record Act(String step, int block, int line) {
         UNKNOWN,
         /** It happened. */
         DONE,
-        /** It ended in failure. */
+        /** It ended in failure, and may have happened in part. One that failed before anything was done is not run. */
         FAILED,
         /** Its Undo was begun, and nobody saw it end. */
         UNDO_UNKNOWN,

@@ -11,8 +11,9 @@ import java.util.Locale;
  *
  * @param words what was said of it
  * @param value its result, for a variable; null when it has none
+ * @param untouched whether it failed before anything was done
  */
-record ActEnd(Outcome outcome, String words, Object value) {
+record ActEnd(Outcome outcome, String words, Object value, boolean untouched) {
 
     /** Whether it happened. */
     enum Outcome {
@@ -27,22 +28,29 @@ record ActEnd(Outcome outcome, String words, Object value) {
     }
 
     static ActEnd ok(String words, Object value) {
-        return new ActEnd(Outcome.OK, words, value);
+        return new ActEnd(Outcome.OK, words, value, false);
     }
 
+    /** It failed, and some of it may have been done. */
     static ActEnd failed(String why) {
-        return new ActEnd(Outcome.FAILED, why, null);
+        return new ActEnd(Outcome.FAILED, why, null, false);
+    }
+
+    /** It failed before anything was done. */
+    static ActEnd untouched(String why) {
+        return new ActEnd(Outcome.FAILED, why, null, true);
     }
 
     static ActEnd unknown(String why) {
-        return new ActEnd(Outcome.UNKNOWN, why, null);
+        return new ActEnd(Outcome.UNKNOWN, why, null, false);
     }
 
     /** What a command's error means: one that says that nobody knows is taken at its word. */
     static ActEnd of(UserError error) {
         return switch (error.exit()) {
             case UNVERIFIED, UNANSWERED, TIMED_OUT, INTERRUPTED, BUG -> unknown(error.what());
-            case REFUSED, USAGE, STOPPED, ILL, DONE -> failed(error.what());
+            case REFUSED, USAGE, STOPPED -> untouched(error.what());
+            case ILL, DONE -> failed(error.what());
         };
     }
 
@@ -51,8 +59,9 @@ record ActEnd(Outcome outcome, String words, Object value) {
         String words = Looks.notes(result);
         return switch (result.exit()) {
             case DONE -> ok(words, Looks.value(result));
-            case ILL, REFUSED, USAGE, STOPPED ->
-                failed(words.isEmpty() ? result.exit().meaning() : words);
+            case REFUSED, USAGE, STOPPED ->
+                untouched(words.isEmpty() ? result.exit().meaning() : words);
+            case ILL -> failed(words.isEmpty() ? result.exit().meaning() : words);
             case UNVERIFIED, UNANSWERED, TIMED_OUT, INTERRUPTED, BUG ->
                 unknown(words.isEmpty() ? result.exit().meaning() : words);
         };

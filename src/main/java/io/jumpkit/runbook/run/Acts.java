@@ -71,10 +71,18 @@ final class Acts {
     }
 
     /**
+     * One try.
+     *
+     * @param number counted from 1
+     * @param heldBefore whether what is to tell that it happened holds already, and so tells nothing
+     */
+    record Attempt(int number, boolean heldBefore) {}
+
+    /**
      * Does it: {@code intent} is on the disk before anything happens, {@code result} after. When the process dies in
      * between, or the operator stops it, the act stays unknown.
      */
-    ActEnd perform(Act act, Block block, int attempt) throws InterruptedException {
+    ActEnd perform(Act act, Block block, Attempt attempt) throws InterruptedException {
         boolean undo = block instanceof Block.Undo;
         Focus before = run.in().session().focus();
         try {
@@ -83,7 +91,10 @@ final class Acts {
             Map<String, Object> intent = new LinkedHashMap<>();
             intent.put("act", act.key());
             intent.put("line", show(block, act.line()));
-            intent.put("attempt", attempt);
+            intent.put("attempt", attempt.number());
+            if (attempt.heldBefore()) {
+                intent.put("held_before", true);
+            }
             block.options()
                     .on()
                     .ifPresent(on -> intent.put("nodes", Focused.nodes(on, run).toString()));
@@ -159,6 +170,9 @@ final class Acts {
         fields.put("act", act.key());
         fields.put("outcome", end.outcome().toString());
         fields.put("why", end.words());
+        if (end.untouched()) {
+            fields.put("untouched", true);
+        }
         fields.put("whole", act.line() == Settling.lines(block.code().orElseThrow()) - 1);
         fields.put("took_ms", took.toMillis());
         if (end.outcome() == ActEnd.Outcome.OK) {

@@ -32,6 +32,11 @@ public record Answers(
     public static final Answers NONE =
             new Answers(Map.of(), Map.of(), false, Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Optional.empty());
 
+    /** Answers that are used up are taken from a copy of its own. */
+    public Answers {
+        unknown = new LinkedHashMap<>(unknown);
+    }
+
     /** The flags as given: {@code STEP=VALUE} each. */
     public record Flags(
             List<String> choose,
@@ -82,6 +87,11 @@ public record Answers(
     /** The next answer of somebody who agrees to the step. */
     Optional<String> nextApproved(String step) {
         return next(approved, step);
+    }
+
+    /** What became of an act that an earlier process left unknown in the step: said once, of what was known then. */
+    Optional<String> nextUnknown(String step) {
+        return Optional.ofNullable(unknown.remove(step));
     }
 
     private static Optional<String> next(Map<String, List<String>> answers, String step) {

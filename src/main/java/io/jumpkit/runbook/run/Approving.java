@@ -29,25 +29,54 @@ final class Approving {
 
     private final RunContext run;
     private final Step step;
+    private final int wanted;
+    private final int index;
+    private final List<String> lines;
+    private String code = "";
 
-    Approving(RunContext run, Step step) {
+    /**
+     * For one Run.
+     *
+     * @param index of the block in its step
+     * @param lines what is to be done, and where
+     */
+    Approving(RunContext run, Step step, Block.Run block, int index, List<String> lines) {
         this.run = run;
         this.step = step;
+        this.wanted = block.options().approve().orElse(1) - 1;
+        this.index = index;
+        this.lines = lines;
     }
 
     /** Asks until enough have agreed; what they agreed to before is still true after a resume. */
-    Next ask(Block.Run block, int index, List<String> lines) {
-        int wanted = block.options().approve().orElse(1) - 1;
-        String code = asked(index, lines);
+    Next ask() {
+        Next answer;
+        do {
+            code = asked();
+            answer = answered();
+        } while (answer == Next.ON && !holds());
+        return answer;
+    }
+
+    /** Whether it is less than an hour since others were asked. */
+    boolean holds() {
+        return run.history().asked(code).filter(this::holds).isPresent();
+    }
+
+    private boolean holds(Instant asked) {
+        return Duration.between(asked, run.in().session().clock().instant()).compareTo(HOLDS) < 0;
+    }
+
+    private Next answered() {
         Set<String> agreed = new LinkedHashSet<>(run.history().agreed(code));
         agreed.forEach(who -> run.screen().judged("agreed", who, Mark.GOOD, "before"));
         if (agreed.size() < wanted) {
-            show(wanted - agreed.size(), code, lines);
+            show(wanted - agreed.size());
         }
         while (agreed.size() < wanted) {
             String typed = run.answers()
                     .nextApproved(step.id())
-                    .orElseGet(() -> answer(wanted - agreed.size(), code))
+                    .orElseGet(() -> answer(wanted - agreed.size()))
                     .strip();
             if (typed.equals("a")) {
                 return new Next.Abort();
@@ -55,25 +84,28 @@ final class Approving {
             if (typed.equals("q")) {
                 throw run.leave(run.unless(ExitCode.STOPPED), "left by the operator before anybody else agreed");
             }
-            take(typed, code, agreed);
+            if (!holds()) {
+                run.screen().say(Mark.WARN, "it is over an hour since they were asked; they must look again");
+                return Next.ON; // which ask() does not take for an agreement
+            }
+            take(typed, agreed);
         }
         return Next.ON;
     }
 
     /** The code of now: one that was asked for too long ago gives way to another, and with it what was answered to it. */
-    private String asked(int index, List<String> lines) {
-        Instant now = run.in().session().clock().instant();
+    private String asked() {
         for (int round = 0; ; round++) {
-            String code = code(index, lines, round);
-            Optional<Instant> asked = run.history().asked(code);
+            String next = code(round);
+            Optional<Instant> asked = run.history().asked(next);
             if (asked.isEmpty()) {
-                run.write(Kind.APPROVE, step.id(), Map.of("code", code, "asked", true));
-                return code;
+                run.write(Kind.APPROVE, step.id(), Map.of("code", next, "asked", true));
+                return next;
             }
-            if (Duration.between(asked.get(), now).compareTo(HOLDS) < 0) {
-                return code;
+            if (holds(asked.get())) {
+                return next;
             }
-            run.history().agreed(code).forEach(this::tooLongAgo);
+            run.history().agreed(next).forEach(this::tooLongAgo);
         }
     }
 
@@ -81,7 +113,7 @@ final class Approving {
         run.screen().judged("agreed", who, Mark.WARN, "over an hour ago, which no longer counts");
     }
 
-    private String code(int index, List<String> lines, int round) {
+    private String code(int round) {
         List<String> about = new ArrayList<>(List.of(run.id(), step.id(), String.valueOf(index)));
         JournalRecord start = run.history().start();
         about.add(start.text("cluster"));
@@ -92,7 +124,7 @@ final class Approving {
         return Agreement.code(about);
     }
 
-    private void show(int missing, String code, List<String> lines) {
+    private void show(int missing) {
         String cluster = run.in().session().requireCluster().name();
         run.screen().text("approve", people(missing) + " must agree. Tell them, in these words:");
         run.screen().text("", "run " + run.id() + " on " + cluster + ", '" + step.title() + "':");
@@ -109,7 +141,7 @@ final class Approving {
         return count == 1 ? "one more person" : count + " more people";
     }
 
-    private String answer(int missing, String code) {
+    private String answer(int missing) {
         if (!run.canAsk()) {
             throw UserError.of(
                     run.unless(ExitCode.REFUSED),
@@ -120,7 +152,7 @@ final class Approving {
         return run.ask("Their answer (a abort, q leave): ", "--approved " + step.id() + "=ANSWER");
     }
 
-    private void take(String typed, String code, Set<String> agreed) {
+    private void take(String typed, Set<String> agreed) {
         Optional<String> who = Agreement.who(run.id(), code, typed);
         String own = System.getProperty("user.name");
         if (who.isEmpty()) {

@@ -77,12 +77,18 @@ public final class Follower {
                 throw UserError.refused(
                         "run " + folder.id() + " is being taken back", "type: runbook abort " + folder.id());
             }
-            drift(then, now, history);
+            boolean changed = drift(then, now, history);
             Map<String, Variables.Value> values = again(now, history, parameters);
             if (!history.changed()) {
                 new ParameterReader(now, in, expressions).stillTrue(values);
             }
-            journal.write(Kind.RESUME, "", who());
+            Map<String, Object> fields = who();
+            if (changed) {
+                // Steps from here on are judged, repeated and taken back by this text.
+                folder.follow(now.source());
+                fields.put("sha256", now.sha256());
+            }
+            journal.write(Kind.RESUME, "", fields);
             return follow(
                     new RunbookEngine.Setup(
                             now, folder.id(), journal, values, answers, in, expressions, pace, parametersOf),
@@ -132,7 +138,7 @@ public final class Follower {
                 .again(history.start().map("parameters"), parameters);
     }
 
-    private void drift(Runbook then, Runbook now, History history) {
+    private boolean drift(Runbook then, Runbook now, History history) {
         List<Line> difference = Drift.check(then, now, history);
         if (!difference.isEmpty()) {
             in.console()
@@ -141,6 +147,7 @@ public final class Follower {
                             "▲ the runbook was changed since the run began, in steps that are still to come:"));
             difference.forEach(line -> in.console().say(Line.of("  ").plus(line)));
         }
+        return !difference.isEmpty();
     }
 
     /** A first step that may do without an answer begins without a fingerprint; any other needs one. */

@@ -30,6 +30,7 @@ final class Guards {
     private final Looks looks;
     private final Step step;
     private final List<Evidence> evidence = new ArrayList<>();
+    private boolean waited;
 
     Guards(RunContext run, Looks looks, Step step) {
         this.run = run;
@@ -46,16 +47,25 @@ final class Guards {
      * @throws io.jumpkit.error.UserError refused, when one does not hold and nobody sets it aside
      */
     Next check() throws InterruptedException {
-        evidence.clear();
-        for (int i = 0; i < step.blocks().size(); i++) {
-            if (step.blocks().get(i) instanceof Block.Guard guard) {
-                Next next = check(guard, i);
-                if (next != Next.ON) {
-                    return next;
+        do {
+            // While the operator waited for one of them to hold, those before it may have ceased to.
+            waited = false;
+            evidence.clear();
+            for (int i = 0; i < step.blocks().size(); i++) {
+                if (step.blocks().get(i) instanceof Block.Guard guard) {
+                    Next next = check(guard, i);
+                    if (next != Next.ON) {
+                        return next;
+                    }
                 }
             }
-        }
+        } while (waited && evidence.size() > 1);
         return Next.ON;
+    }
+
+    /** The same, unless something was done in the step: then what they ask about may rightly have changed. */
+    Next beforeActs() throws InterruptedException {
+        return run.history().acted(step.id()) ? Next.ON : check();
     }
 
     /** Looks again when the operator took so long that the evidence has grown old. */
@@ -93,6 +103,7 @@ final class Guards {
             if (decided.isPresent()) {
                 return decided.get();
             }
+            waited = true;
         }
     }
 

@@ -16,6 +16,11 @@ public final class History {
     private final List<JournalRecord> records = new ArrayList<>();
     private final Map<String, StepState> steps = new LinkedHashMap<>();
     private final Map<Act, Act.State> acts = new LinkedHashMap<>();
+    /** Acts with an attempt that failed and may have done some of it. */
+    private final Set<Act> inPart = new HashSet<>();
+
+    private final Set<Act> heldBefore = new HashSet<>();
+    private final List<String> byHand = new ArrayList<>();
     private final Map<String, Object> captured = new LinkedHashMap<>();
     private final Map<String, String> fingerprint = new LinkedHashMap<>();
     private final Set<String> settledBlocks = new HashSet<>();
@@ -33,12 +38,19 @@ public final class History {
             case START, FINGERPRINT -> recognise(next);
             case STEP -> steps.putIfAbsent(step, StepState.OPEN);
             case STEP_END -> steps.put(step, StepState.of(next.text("state")));
-            case INTENT -> acts.put(act(next), Act.State.UNKNOWN);
+            case INTENT -> begun(next);
             case RESULT -> acts.put(act(next), result(next));
             case SETTLED -> settle(next);
-            case UNDO_INTENT -> undo(act(next), Act.State.DONE, Act.State.UNDO_UNKNOWN);
+            case UNDO_INTENT ->
+                ofBlock(act(next), Set.of(Act.State.DONE, Act.State.FAILED))
+                        .forEach(act -> acts.put(act, Act.State.UNDO_UNKNOWN));
             case UNDO_RESULT -> undone(next);
-            case BY_HAND, NOTE -> settledBlocks.add(step + " " + next.text("block"));
+            case BY_HAND -> {
+                settledBlocks.add(step + " " + next.text("block"));
+                byHand.remove(step);
+                byHand.add(0, step);
+            }
+            case NOTE -> settledBlocks.add(step + " " + next.text("block"));
             case CHOICE -> choices.put(step, next.text("target"));
             case RESUME, SKIP_IF, GUARD, OVERRIDE, CONFIRM, VERIFY, WAIT, APPROVE, ABORT, STOP, END -> {}
         }
@@ -52,38 +64,75 @@ public final class History {
         newFingerprintDue = record.isTrue("due");
     }
 
+    private void begun(JournalRecord record) {
+        acts.put(act(record), Act.State.UNKNOWN);
+        if (record.isTrue("held_before")) {
+            heldBefore.add(act(record));
+        } else {
+            heldBefore.remove(act(record));
+        }
+    }
+
     private void settle(JournalRecord record) {
         boolean ran = record.text("as").equals("ran");
         if (act(act(record)) == Act.State.UNDO_UNKNOWN) {
-            undo(act(record), Act.State.UNDO_UNKNOWN, ran ? Act.State.UNDONE : Act.State.DONE);
+            undo(act(record), ran);
         } else {
-            acts.put(act(record), ran ? Act.State.DONE : Act.State.NOT_RUN);
+            acts.put(act(record), ran ? done(act(record)) : notRun(act(record)));
         }
+    }
+
+    private Act.State done(Act act) {
+        inPart.remove(act);
+        return Act.State.DONE;
+    }
+
+    /** What did not run now may have run in part before. */
+    private Act.State notRun(Act act) {
+        return inPart.contains(act) ? Act.State.FAILED : Act.State.NOT_RUN;
     }
 
     /** An Undo takes back its Run as a whole, however many lines each of them has. */
     private void undone(JournalRecord record) {
         String outcome = record.text("outcome");
         if (outcome.equals("failed")) {
-            undo(act(record), Act.State.UNDO_UNKNOWN, Act.State.DONE);
+            undo(act(record), false);
         } else if (outcome.equals("ok") && record.isTrue("whole")) {
-            undo(act(record), Act.State.UNDO_UNKNOWN, Act.State.UNDONE);
+            undo(act(record), true);
         }
     }
 
-    private void undo(Act any, Act.State from, Act.State to) {
-        acts.replaceAll((act, state) ->
-                act.step().equals(any.step()) && act.block() == any.block() && state == from ? to : state);
+    private void undo(Act any, boolean happened) {
+        for (Act act : ofBlock(any, Set.of(Act.State.UNDO_UNKNOWN))) {
+            acts.put(act, happened ? Act.State.UNDONE : inPart.contains(act) ? Act.State.FAILED : Act.State.DONE);
+            if (happened) {
+                inPart.remove(act);
+            }
+        }
+    }
+
+    private List<Act> ofBlock(Act any, Set<Act.State> states) {
+        return acts.entrySet().stream()
+                .filter(e -> e.getKey().step().equals(any.step()) && e.getKey().block() == any.block())
+                .filter(e -> states.contains(e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Act act(JournalRecord record) {
         return Act.of(record.step(), record.text("act"));
     }
 
-    private static Act.State result(JournalRecord record) {
+    private Act.State result(JournalRecord record) {
+        Act act = act(record);
         return switch (record.text("outcome")) {
-            case "ok" -> Act.State.DONE;
-            case "failed" -> Act.State.FAILED;
+            case "ok" -> done(act);
+            case "failed" -> {
+                if (!record.isTrue("untouched")) {
+                    inPart.add(act);
+                }
+                yield notRun(act);
+            }
             default -> Act.State.UNKNOWN;
         };
     }
@@ -122,15 +171,24 @@ public final class History {
 
     /** Whether the run has changed anything, or may have. */
     public boolean changed() {
-        return acts.values().stream()
-                .anyMatch(s -> s == Act.State.DONE || s == Act.State.UNKNOWN || s == Act.State.UNDO_UNKNOWN);
+        return !standing().isEmpty();
     }
 
-    /** Acts that happened or may have, newest first. */
+    /** Whether what is to tell that the act happened held before it already. */
+    boolean heldBefore(Act act) {
+        return heldBefore.contains(act);
+    }
+
+    /** Steps with something that was done by hand, newest first. */
+    List<String> doneByHand() {
+        return List.copyOf(byHand);
+    }
+
+    /** Acts that happened or may have, in whole or in part, newest first. */
     List<Act> standing() {
         List<Act> standing = new ArrayList<>();
         acts.forEach((act, state) -> {
-            if (state != Act.State.NOT_RUN && state != Act.State.UNDONE && state != Act.State.FAILED) {
+            if (state != Act.State.NOT_RUN && state != Act.State.UNDONE) {
                 standing.add(0, act);
             }
         });

@@ -66,14 +66,18 @@ final class RunBlock {
         if (!others && !block.options().danger()) {
             return Next.ON;
         }
-        Next answer = others ? new Approving(run, step).ask(block, index, shown(block)) : Next.ON;
-        if (answer == Next.ON && block.options().danger()) {
-            Confirmation.Subject subject = new Confirmation.Subject(block, prepared, undo(index));
-            answer = new Confirmation(run, step).ask(subject, guards);
-        }
-        if (answer != Next.ON) {
-            return answer;
-        }
+        Approving approving = new Approving(run, step, block, index, shown(block));
+        do {
+            Next answer = others ? approving.ask() : Next.ON;
+            if (answer == Next.ON && block.options().danger()) {
+                Confirmation.Subject subject = new Confirmation.Subject(block, prepared, undo(index));
+                answer = new Confirmation(run, step).ask(subject, guards);
+            }
+            if (answer != Next.ON) {
+                return answer;
+            }
+            // Who took longer to confirm than an agreement holds needs another.
+        } while (others && !approving.holds());
         // Preparing again asks every parameter whether it still means what it meant.
         acts.prepare(block);
         return guards.refresh();
@@ -114,22 +118,38 @@ final class RunBlock {
                     return Next.ON;
                 }
                 case UNKNOWN -> {
-                    Next next = settling.one(act, false);
+                    Next next = settling.justNow(act);
                     if (next != Next.ON || run.history().act(act) == Act.State.DONE) {
                         return next;
                     }
                 }
                 case FAILED -> {
-                    Next next = again(block, end, attempt) ? Next.ON : decide(end);
+                    boolean again = again(block, end, attempt);
+                    Next next = !again ? decide(end) : block.options().danger() ? guards.refresh() : Next.ON;
+                    if (again && next == Next.ON) {
+                        continue;
+                    }
                     if (next != Next.ON) {
                         return next;
                     }
                 }
             }
+            Next anew = anew(block, act.block());
+            if (anew != Next.ON) {
+                return anew;
+            }
         }
     }
 
+    /** As after a resume: whatever time has passed, what Guards saw is looked at and what was agreed is asked again. */
+    private Next anew(Block.Run block, int index) throws InterruptedException {
+        Next guarded = guards.beforeActs();
+        return guarded == Next.ON ? agreed(block, index, acts.prepare(block)) : guarded;
+    }
+
     private ActEnd attempt(Act act, Block.Run block, int attempt) throws InterruptedException {
+        run.screen().live("", "how it is before");
+        boolean heldBefore = act.line() == Settling.lines(block.act()) - 1 && settling.holdsAlready(act.block());
         long start = run.pace().nanos();
         Duration limit =
                 block.options().timeout().orElse(run.in().session().settings().timeout());
@@ -137,7 +157,7 @@ final class RunBlock {
         Bounded.Ticking shown = run.bounded()
                 .everySecond(() -> run.screen().live("", what + sofar(start) + " of at most " + RunScreen.time(limit)));
         try {
-            ActEnd end = acts.perform(act, block, attempt);
+            ActEnd end = acts.perform(act, block, new Acts.Attempt(attempt, heldBefore));
             String took = RunScreen.time(Duration.ofNanos(run.pace().nanos() - start));
             String words = end.words().isEmpty() ? took : took + " · " + end.words();
             switch (end.outcome()) {

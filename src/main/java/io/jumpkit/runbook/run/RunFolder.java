@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,7 +62,21 @@ public final class RunFolder {
         }
     }
 
-    /** The text as it was when the run began. */
+    /**
+     * Keeps the text that is followed from now on; whatever happens meanwhile, either the old one is there or the new.
+     */
+    void follow(String runbook) {
+        try {
+            Path beside = folder.resolve("runbook.md.new");
+            Files.deleteIfExists(beside);
+            writeNew("runbook.md.new", runbook);
+            Files.move(beside, folder.resolve("runbook.md"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    /** The text that is followed: as it was when somebody last began or went on with the run. */
     public String runbook() {
         try {
             return Files.readString(folder.resolve("runbook.md"));

@@ -76,7 +76,11 @@ final class Scripts {
         }
         String failed =
                 results.stream().filter(r -> !r.ok()).map(Scripts::words).collect(Collectors.joining("; "));
-        return failed.isEmpty() ? ActEnd.ok("", value(results)) : ActEnd.failed(failed);
+        if (failed.isEmpty()) {
+            return ActEnd.ok("", value(results));
+        }
+        boolean nowhere = results.stream().noneMatch(r -> r.outcome().answered());
+        return nowhere ? ActEnd.untouched(failed) : ActEnd.failed(failed);
     }
 
     private static boolean isUnknown(NodeResult result) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds out what became of an act that was begun and whose end nobody saw. The cluster is asked first; where that does
@@ -26,7 +27,7 @@ final class Settling {
         this.step = step;
     }
 
-    /** Settles everything unknown in the step. */
+    /** Settles everything in the step that an earlier process left unknown. */
     Next all() throws InterruptedException {
         for (int i = 0; i < step.blocks().size(); i++) {
             if (step.blocks().get(i) instanceof Block.Run block) {
@@ -34,7 +35,7 @@ final class Settling {
                     Act act = new Act(step.id(), i, line);
                     Act.State state = run.history().act(act);
                     if (state == Act.State.UNKNOWN || state == Act.State.UNDO_UNKNOWN) {
-                        Next next = one(act, state == Act.State.UNDO_UNKNOWN);
+                        Next next = left(act, state == Act.State.UNDO_UNKNOWN);
                         if (next != Next.ON) {
                             return next;
                         }
@@ -49,8 +50,20 @@ final class Settling {
         return code instanceof Code.Typed typed ? Lines.of(typed).size() : 1;
     }
 
-    /** Settles one act: afterwards the history says that it was done, or that it was not. */
-    Next one(Act act, boolean undo) throws InterruptedException {
+    /**
+     * Settles an act that was left unknown: afterwards the history says that it was done, or that it was not. What the
+     * operator said in advance is about this act.
+     */
+    Next left(Act act, boolean undo) throws InterruptedException {
+        return settle(act, undo, () -> run.answers().nextUnknown(step.id()));
+    }
+
+    /** The same for an act of this process: nobody can have said in advance what became of it. */
+    Next justNow(Act act) throws InterruptedException {
+        return settle(act, false, Optional::empty);
+    }
+
+    private Next settle(Act act, boolean undo, Supplier<Optional<String>> inAdvance) throws InterruptedException {
         String what = undo ? "the undo" : "the last attempt";
         run.screen().judged("unknown", what + " was begun and nobody saw it end", Mark.WARN, "");
         Optional<String> seen = undo ? Optional.empty() : evidenceThatItRan(act);
@@ -58,11 +71,11 @@ final class Settling {
             settled(act, true, seen.get(), undo);
             return Next.ON;
         }
-        String answer = run.answers().unknown().getOrDefault(step.id(), "");
-        if (answer.isEmpty()) {
+        Optional<String> said = inAdvance.get();
+        if (said.isEmpty()) {
             sayWhereToLook(act);
-            answer = ask(what);
         }
+        String answer = said.orElseGet(() -> ask(what));
         switch (answer) {
             case "ran", "did-not-run" -> {
                 settled(act, answer.equals("ran"), "said by the operator", undo);
@@ -125,7 +138,8 @@ final class Settling {
 
     /**
      * What proves that the act happened. A Skip if proves it only where the step has no other act that could have made it
-     * true, a Verify only for the last act before it; everything else leaves the question open.
+     * true, a Verify only for the last act before it and only where it did not hold before the act; everything else leaves
+     * the question open.
      */
     private Optional<String> evidenceThatItRan(Act act) throws InterruptedException {
         List<Block.Run> runs = step.blocks(Block.Run.class);
@@ -139,15 +153,20 @@ final class Settling {
                 }
             }
         }
-        return last ? verified(act) : Optional.empty();
+        return last && !run.history().heldBefore(act) ? verified(act.block()) : Optional.empty();
     }
 
-    private Optional<String> verified(Act act) throws InterruptedException {
-        List<Block.Verify> verifies = step.until(act.block()).stream()
+    /** Whether what will tell that the Run happened holds now: it tells nothing when it held before. */
+    boolean holdsAlready(int block) throws InterruptedException {
+        return verified(block).isPresent();
+    }
+
+    private Optional<String> verified(int block) throws InterruptedException {
+        String words = "";
+        List<Block.Verify> verifies = step.until(block).stream()
                 .filter(Block.Verify.class::isInstance)
                 .map(Block.Verify.class::cast)
                 .toList();
-        String words = "";
         for (Block.Verify verify : verifies) {
             Looks.Seen seen = looks.look(verify);
             if (!seen.held()) {

@@ -42,8 +42,7 @@ final class StepRunner {
         } else if (isSatisfied(step)) {
             return new Next.Satisfied();
         }
-        // Once something was done here, what the Guards asked about may rightly have changed.
-        return run.history().acted(step.id()) ? Next.ON : guards.check();
+        return guards.beforeActs();
     }
 
     private boolean isSatisfied(Step step) throws InterruptedException {

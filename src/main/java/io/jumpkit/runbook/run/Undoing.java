@@ -12,9 +12,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Takes back what was done, newest first, each with the operator's word. What cannot be taken back is reported. */
 final class Undoing {
+    private static final String IN_PART = " failed, and may have happened in part";
+
     private final RunContext run;
     private final Acts acts;
     private final List<String> stays = new ArrayList<>();
@@ -33,6 +36,9 @@ final class Undoing {
     void all() throws InterruptedException {
         for (Place place : places(run.history().standing())) {
             undo(place);
+        }
+        for (String step : run.history().doneByHand()) {
+            run.runbook().step(step).ifPresent(byHand -> stays("'" + byHand.title() + "' was done by hand, and stays"));
         }
     }
 
@@ -65,12 +71,16 @@ final class Undoing {
                 .filter(b -> b instanceof Block.Undo || b instanceof Block.NoUndo)
                 .findFirst();
         boolean unknown = unknown(place);
+        if (inPart(place)) {
+            run.screen().say(Mark.WARN, title + IN_PART);
+        }
         if (unknown) {
             stays(title + ": nobody knows whether it happened");
         } else if (undo.isPresent() && undo.get() instanceof Block.Undo block) {
             undo(place, block, title);
         } else {
-            stays(title + " stays: " + undo.map(Block::sentence).orElse("no undo is written down"));
+            String what = inPart(place) ? title + IN_PART + ", and stays so: " : title + " stays: ";
+            stays(what + undo.map(Block::sentence).orElse("no undo is written down"));
         }
     }
 
@@ -80,11 +90,18 @@ final class Undoing {
             Act act = new Act(place.step().id(), place.block(), line);
             Act.State state = run.history().act(act);
             boolean lost = state == Act.State.UNKNOWN || state == Act.State.UNDO_UNKNOWN;
-            if (lost && settling.one(act, state == Act.State.UNDO_UNKNOWN) != Next.ON) {
+            if (lost && settling.left(act, state == Act.State.UNDO_UNKNOWN) != Next.ON) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it failed with nobody knowing how far it came. */
+    private boolean inPart(Place place) {
+        return IntStream.range(0, lines(place))
+                .mapToObj(line -> run.history().act(new Act(place.step().id(), place.block(), line)))
+                .anyMatch(state -> state == Act.State.FAILED);
     }
 
     private static int lines(Place place) {
@@ -92,9 +109,9 @@ final class Undoing {
     }
 
     private void undo(Place place, Block.Undo block, String title) throws InterruptedException {
-        boolean nothing = java.util.stream.IntStream.range(0, lines(place))
+        boolean nothing = IntStream.range(0, lines(place))
                 .mapToObj(line -> run.history().act(new Act(place.step().id(), place.block(), line)))
-                .noneMatch(state -> state == Act.State.DONE);
+                .noneMatch(state -> state == Act.State.DONE || state == Act.State.FAILED);
         if (nothing) {
             return;
         }
@@ -134,7 +151,8 @@ final class Undoing {
     /** The Undo as a whole stands for the Run as a whole: it is written down under the Run's own acts. */
     private void perform(Place place, Block.Undo block, String title) throws InterruptedException {
         for (int line = 0; line < Settling.lines(block.act()); line++) {
-            ActEnd end = acts.perform(new Act(place.step().id(), place.block(), line), block, 1);
+            ActEnd end =
+                    acts.perform(new Act(place.step().id(), place.block(), line), block, new Acts.Attempt(1, false));
             if (end.outcome() != ActEnd.Outcome.OK) {
                 run.screen().judged("failed", "", Mark.BAD, end.words());
                 stays(title + " could not be taken back: " + end.words());

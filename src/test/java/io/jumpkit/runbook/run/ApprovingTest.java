@@ -113,6 +113,26 @@ class ApprovingTest {
     }
 
     @Test
+    void anAnswerThatCameAfterAnHourAtTheQuestionIsAskedAnew() throws Exception {
+        Operator[] self = new Operator[1];
+        int[] asked = new int[1];
+        self[0] = new Operator(question -> {
+            String screen = self[0].screen();
+            String last = screen.substring(screen.lastIndexOf("who agrees types"));
+            if (asked[0]++ == 0) {
+                bench.passes(3601);
+            }
+            return answer(last, "bob");
+        });
+
+        Bench.Ended ended = bench.start(TOGETHER, self[0], Map.of(), Answers.NONE);
+
+        assertEquals(ExitCode.DONE, ended.exit());
+        assertEquals(2, asked[0]);
+        assertTrue(self[0].screen().contains("over an hour since they were asked"), self[0].screen());
+    }
+
+    @Test
     void nobodyAgreesWithThemselves() throws Exception {
         Operator operator = tellingThem(System.getProperty("user.name"));
 

@@ -182,6 +182,25 @@ class GuardsTest {
         assertEquals(List.of(), bench.fleet.changes);
     }
 
+    @Test
+    void aGuardBeforeOneThatWasWaitedForIsLookedAtAgain() throws Exception {
+        Runbook two =
+                Texts.runbook("Add", Texts.QUORUM + Texts.GUARD.replace("'n2'", "'n9'") + Texts.ADD + Texts.VERIFY);
+        Operator operator = new Operator(question -> {
+            boolean waits = !bench.fleet.members.containsKey("n9");
+            bench.fleet.members.put("n9", true);
+            bench.fleet.members.put("n1", false);
+            bench.fleet.members.put("n2", false);
+            return waits ? "" : "q";
+        });
+
+        Bench.Ended ended = start(two, operator, Answers.NONE);
+
+        assertEquals(3, ended.exit().number(), ended.what());
+        assertTrue(ended.what().startsWith("refused: 'it can write' does not hold"), ended.what());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
     /** Evidence names the rows that decided it; who must choose by what was seen is shown all of it. */
     @Test
     void whatACapturedGuardSawIsShownWholeBeforeAChoice() throws Exception {

@@ -53,7 +53,7 @@ class RunbookEngineTest {
                 [4/6] Start the new member                                      good · prod · fleet f1ee7 · run 7f3a
                   run    set -eu
                          systemctl start "fleet-$heir"
-                  on     n1
+                  on     n1, as root
                          n1: started
                   done   ✓ 0.00 s
                   run    fleet start n4
@@ -114,11 +114,21 @@ class RunbookEngineTest {
     @Test
     void aFailureBehindAVerifiedChangeIsAFailure() throws Exception {
         Runbook two = Texts.runbook("Add", Texts.ADD + Texts.VERIFY, "Again", Texts.ADD.replace("n4", "n5"));
-        bench.fleet.failures.put("add n5", UserError.of(ExitCode.ILL, "no room", ""));
+        bench.fleet.failures.put("add n5", UserError.refused("no room", ""));
 
         Bench.Ended ended = bench.start(two, Operator.nobody(), Map.of(), Answers.NONE);
 
         assertEquals("1 'Again' failed: no room", ended.toString());
+    }
+
+    @Test
+    void aFailureThatMayHaveDoneSomeOfItIsNotVerified() throws Exception {
+        Runbook two = Texts.runbook("Add", Texts.ADD + Texts.VERIFY, "Again", Texts.ADD.replace("n4", "n5"));
+        bench.fleet.failures.put("add n5", UserError.of(ExitCode.ILL, "one of two has no room", ""));
+
+        Bench.Ended ended = bench.start(two, Operator.nobody(), Map.of(), Answers.NONE);
+
+        assertEquals("4 'Again' failed: one of two has no room", ended.toString());
     }
 
     @Test

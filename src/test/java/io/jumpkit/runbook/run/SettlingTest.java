@@ -124,6 +124,42 @@ class SettlingTest {
     }
 
     @Test
+    void whatWasSaidInAdvanceIsNotSaidOfALaterAttempt() throws Exception {
+        losesItsAnswer(false);
+        bench.start(BARE, Operator.nobody(), Map.of(), Answers.NONE);
+        losesItsAnswer(true);
+
+        Bench.Ended ended = bench.resume(BARE, Operator.nobody(), unknown("did-not-run"));
+
+        assertEquals(ExitCode.UNVERIFIED, ended.exit());
+        assertEquals(List.of("add n4"), bench.fleet.changes);
+        assertEquals("unknown", bench.history().state());
+    }
+
+    @Test
+    void whatWasSaidBeforeItWasBegunIsSaidOfNothing() throws Exception {
+        losesItsAnswer(false);
+
+        Bench.Ended ended = bench.start(BARE, Operator.nobody(), Map.of(), unknown("ran"));
+
+        assertEquals(ExitCode.UNVERIFIED, ended.exit());
+        assertEquals("unknown", bench.history().state());
+    }
+
+    @Test
+    void aVerifyThatHeldBeforeTheActProvesNothing() throws Exception {
+        bench.fleet.members.put("n4", false);
+        losesItsAnswer(false);
+
+        Bench.Ended ended = bench.start(VERIFIED, Operator.nobody(), Map.of(), Answers.NONE);
+        Bench.Ended resumed = bench.resume(VERIFIED, Operator.nobody(), Answers.NONE);
+
+        assertEquals(ExitCode.UNVERIFIED, ended.exit());
+        assertEquals(ExitCode.UNVERIFIED, resumed.exit());
+        assertEquals("unknown", bench.history().state());
+    }
+
+    @Test
     void aVerifyThatDoesNotHoldProvesNothing() throws Exception {
         losesItsAnswer(false);
 
@@ -161,7 +197,7 @@ class SettlingTest {
 
         Bench.Ended ended = bench.resume(VERIFIED, Operator.nobody(), Answers.NONE);
 
-        assertEquals("1 'Add' failed: no room", first.toString());
+        assertEquals("4 'Add' failed: no room", first.toString());
         assertEquals(ExitCode.DONE, ended.exit());
         assertEquals(List.of("add n4"), bench.fleet.changes);
     }

@@ -2,8 +2,10 @@
 package io.jumpkit.runbook.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
 import io.jumpkit.runbook.model.Runbook;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UndoingTest {
     private static final String SECOND = Texts.ADD.replace("n4", "n5") + Texts.UNDO_ADD.replace("n4", "n5");
+    private static final String HOLD = "**Note:** wait.\n\n";
     private static final String FOR_GOOD =
             "**Run:**\n\n```jumpkit\nfleet start n3\n```\n\n**No undo:** it runs for good.\n\n";
     private static final Runbook TWO = Texts.runbook(
@@ -99,6 +102,63 @@ class UndoingTest {
         Bench.Ended ended = bench.resume(longer, operator, Answers.NONE);
 
         assertEquals(ExitCode.DONE, ended.exit());
+    }
+
+    @Test
+    void aChangedFileIsWhatIsFollowedFromThenOn() throws Exception {
+        String bare = "**Run:**\n\n```jumpkit\nfleet add n6\n```\n\n**Undo:**\n\n```jumpkit\nfleet remove n6\n```\n\n";
+        Runbook then =
+                Texts.runbook("Add", Texts.ADD + Texts.UNDO_ADD, "Look", "**Note:** look.\n\n", "Last", bare + HOLD);
+        Runbook edited = Texts.runbook(
+                "Add", Texts.ADD + Texts.UNDO_ADD, "Look", "**Note:** look.\n\n", "Last", HOLD + bare + HOLD);
+        bench.start(then, Operator.types("q"), Map.of(), Answers.NONE);
+        bench.resume(edited, Operator.types("", "", "q"), Answers.NONE);
+
+        assertEquals(List.of("add n4", "add n6"), bench.fleet.changes);
+        Bench.Ended back = bench.resume(then, Operator.nobody(), Answers.NONE);
+        assertEquals(ExitCode.REFUSED, back.exit(), back.what());
+        Bench.Ended again = bench.resume(edited, Operator.types("q"), Answers.NONE);
+        assertEquals(ExitCode.UNVERIFIED, again.exit(), again.what());
+        bench.abort(Operator.types("prod/n6", "prod/n4"), Answers.NONE);
+
+        assertEquals(List.of("add n4", "add n6", "remove n6", "remove n4"), bench.fleet.changes);
+    }
+
+    @Test
+    void whatFailedInPartIsOfferedToBeTakenBack() throws Exception {
+        bench.fleet.failures.put("add n5", UserError.of(ExitCode.ILL, "one of two has no room", ""));
+        bench.fleet.members.put("n5", false);
+        Operator operator = Operator.types("a", "prod/n5", "s");
+
+        Bench.Ended ended = bench.start(TWO, operator, Map.of(), Answers.NONE);
+
+        assertEquals(List.of("add n4", "start n3", "remove n5"), bench.fleet.changes);
+        assertEquals(ExitCode.UNVERIFIED, ended.exit());
+        assertTrue(
+                operator.screen().contains("'Add another' failed, and may have happened in part\n"), operator.screen());
+    }
+
+    @Test
+    void whatWasRefusedLeavesNothingToTakeBack() throws Exception {
+        Runbook one = Texts.runbook("Add", Texts.ADD + Texts.UNDO_ADD);
+        bench.fleet.failures.put("add n4", UserError.refused("no room", ""));
+
+        Bench.Ended ended = bench.start(one, Operator.types("a"), Map.of(), Answers.NONE);
+
+        assertEquals("5 aborted; nothing of it is left", ended.toString());
+    }
+
+    @Test
+    void workByHandIsNotTakenBackAndSaysSo() throws Exception {
+        Runbook byHand =
+                Texts.runbook("Stop the writers", "**Do by hand:** stop them.\n\n", "Wait", "**Note:** look.\n");
+
+        Bench.Ended ended = bench.start(byHand, Operator.types("stopped", "a"), Map.of(), Answers.NONE);
+
+        assertEquals(ExitCode.UNVERIFIED, ended.exit());
+        assertEquals(
+                "aborted; what stays: 'Stop the writers' was done by hand, and stays",
+                bench.history().end().orElseThrow().text("why"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jumpkit.probe.etcd.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What came of one question to one endpoint.
@@ -39,6 +40,14 @@ public sealed interface Answer<T> {
     /** What was asked for, if it came. */
     default Optional<T> value() {
         return this instanceof Got<T> got ? Optional.of(got.answer()) : Optional.empty();
+    }
+
+    /** What was asked for, or what {@code error} makes of why it did not come. */
+    default <X extends Throwable> T orElseThrow(Function<Failed<T>, X> error) throws X {
+        if (this instanceof Got<T> got) {
+            return got.answer();
+        }
+        throw error.apply(failure().orElseThrow());
     }
 
     /** How long it took, if it came. */

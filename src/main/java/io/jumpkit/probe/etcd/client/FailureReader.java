@@ -43,6 +43,10 @@ public final class FailureReader {
         if (words.contains("request timed out")) {
             return Reason.TIMED_OUT;
         }
+        // A member that goes away says so of changes that it has proposed already, and so may others have them.
+        if (words.contains("server stopped") || words.contains("leader changed")) {
+            return Reason.CUT;
+        }
         // Some of its services pass the reason on without a code.
         boolean auth = code == Status.Code.UNAUTHENTICATED
                 || words.startsWith("auth: ")
@@ -107,10 +111,9 @@ public final class FailureReader {
                     ALREADY_EXISTS,
                     RESOURCE_EXHAUSTED,
                     FAILED_PRECONDITION,
-                    ABORTED,
-                    OUT_OF_RANGE,
-                    INTERNAL,
-                    DATA_LOSS -> Reason.REJECTED;
+                    OUT_OF_RANGE -> Reason.REJECTED;
+            // Not etcd's words, but gRPC's of a stream that broke: what it carried may have been done.
+            case ABORTED, INTERNAL, DATA_LOSS -> Reason.CUT;
         };
     }
 

@@ -14,11 +14,12 @@ import java.util.Optional;
  *
  * @param supervisor what keeps the process running: {@code systemd}, {@code static-pod}, {@code container}, {@code none}
  * @param exists absent when we may not look
- * @param filled whether a member's data is in it
+ * @param filled whether a member's data is in it, or in the directory that its log has of its own
  * @param owner whose it is; where it does not exist, whose it would have to be
  * @param memberId the id of the running member, when the member list has one at this node that answers
  * @param name what it starts with as {@code --name}
  * @param peerUrls what it starts with as {@code --initial-advertise-peer-urls}
+ * @param walFilled whether something is in a directory of its own for the write-ahead log; absent when it has none
  * @param tool what can restore a snapshot there: etcdutl, before 3.5 etcdctl
  * @param bumps whether that tool can raise the revision past all that watchers have seen
  * @param restoredToken the cluster token of the restore that made this directory, when one did
@@ -42,6 +43,7 @@ public record DataDirRow(
         List<String> peerUrls,
         Optional<String> token,
         Optional<String> walDir,
+        Optional<Boolean> walFilled,
         Optional<String> tool,
         Optional<String> toolVersion,
         Optional<Boolean> bumps,
@@ -95,6 +97,7 @@ public record DataDirRow(
                 said.get("peer_urls").map(urls -> List.of(urls.split(","))).orElse(List.of()),
                 said.get("token"),
                 said.get("wal_dir"),
+                said.get("wal_filled").filter(f -> !f.equals("unknown")).map("yes"::equals),
                 said.get("tool"),
                 said.get("tool_version"),
                 said.get("bumps").map("yes"::equals),

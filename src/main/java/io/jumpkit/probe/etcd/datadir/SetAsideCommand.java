@@ -39,6 +39,9 @@ import picocli.CommandLine.Parameters;
         description = "Move a stopped member's data aside, deleting nothing",
         footer = {"etcd data-dir set-aside n3", "etcd data-dir set-aside @etcd"})
 public final class SetAsideCommand implements WriteCommand {
+    /** How {@code set-aside.sh} ends when something could not be moved; before that it moved nothing. */
+    private static final int CANNOT_MOVE = 6;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -51,8 +54,12 @@ public final class SetAsideCommand implements WriteCommand {
             description = "though a majority still lists it: its data is damaged and comes back from the others")
     private boolean stillMember;
 
-    /** The row: where the data was and where it is now. */
-    record AsideRow(String node, String path, String aside) {}
+    /**
+     * The row: where the data was and where it is now.
+     *
+     * @param walDir where the write-ahead log was, where that is a place of its own with something in it
+     */
+    record AsideRow(String node, String path, String aside, Optional<String> walDir, Optional<String> walAside) {}
 
     @Override
     public Class<? extends Record> rows() {
@@ -68,7 +75,8 @@ public final class SetAsideCommand implements WriteCommand {
         List<String> empty = new ArrayList<>();
         for (NodeResult said : DataDirCommand.ask(in, all)) {
             AsideRow move = move(said, stamp);
-            if (DataDirRow.of(said, Optional.empty()).exists().orElse(true)) {
+            if (DataDirRow.of(said, Optional.empty()).exists().orElse(true)
+                    || move.walDir().isPresent()) {
                 moves.put(said.node(), move);
             } else {
                 empty.add(said.node() + ": there is no " + move.path());
@@ -85,11 +93,20 @@ public final class SetAsideCommand implements WriteCommand {
         moves.forEach((node, move) -> commands.putAll(AsRoot.on(
                 List.of(node),
                 NodeScripts.read("set-aside.sh"),
-                Map.of("DIR", move.path(), "ASIDE", move.aside()),
+                Map.of(
+                        "DIR", move.path(),
+                        "ASIDE", move.aside(),
+                        "WAL_DIR", move.walDir().orElse(""),
+                        "WAL_ASIDE", move.walAside().orElse("")),
                 TIMEOUT)));
-        for (NodeResult result : in.session().remote().run(commands, Progress.NONE, in.cancellation())) {
+        List<NodeResult> results = in.session().remote().run(commands, Progress.NONE, in.cancellation());
+        List<String> moved = results.stream()
+                .filter(NodeResult::ok)
+                .map(r -> r.node().name())
+                .toList();
+        for (NodeResult result : results) {
             if (!result.ok()) {
-                throw failed(result);
+                throw failed(result, moved, moves.get(result.node()));
             }
         }
     }
@@ -99,6 +116,12 @@ public final class SetAsideCommand implements WriteCommand {
         for (AsideRow row : moved) {
             result = result.note(
                     Mark.GOOD, row.node() + ": " + row.path() + " is now " + row.aside() + "; to undo, move it back");
+            if (row.walDir().isPresent()) {
+                result = result.note(
+                        Mark.GOOD,
+                        row.node() + ": its log " + row.walDir().get() + " is now "
+                                + row.walAside().orElseThrow());
+            }
         }
         for (String nothing : empty) {
             result = result.note(Mark.GOOD, nothing);
@@ -142,15 +165,26 @@ public final class SetAsideCommand implements WriteCommand {
                         "where etcd's data is on " + node + " is not known: "
                                 + row.reason().orElse("no unit and no manifest names it"),
                         "etcd data-dir --on " + node));
-        return new AsideRow(node.name(), path, path.replaceAll("/+$", "") + ".aside-" + stamp);
+        Optional<String> wal = row.walDir()
+                .filter(dir -> !dir.startsWith(path.replaceAll("/*$", "/")))
+                .filter(dir -> row.walFilled().orElse(true));
+        return new AsideRow(node.name(), path, aside(path, stamp), wal, wal.map(dir -> aside(dir, stamp)));
     }
 
-    private static UserError failed(NodeResult result) {
+    private static String aside(String dir, String stamp) {
+        return dir.replaceAll("/+$", "") + ".aside-" + stamp;
+    }
+
+    private static UserError failed(NodeResult result, List<String> moved, AsideRow move) {
         String said = result.err().lines().findFirst().orElse(result.detail());
-        boolean unclear = !result.outcome().answered() && !result.outcome().unreachable();
+        boolean unseen = !result.outcome().answered() && !result.outcome().unreachable();
+        // Its log goes first.
+        boolean halfway = move.walDir().isPresent() && result.exit().orElse(0) >= CANNOT_MOVE;
+        boolean unclear = unseen || halfway;
         return UserError.of(
-                unclear ? ExitCode.UNVERIFIED : ExitCode.REFUSED,
-                result.node() + ": " + said,
+                unclear || !moved.isEmpty() ? ExitCode.UNVERIFIED : ExitCode.REFUSED,
+                result.node() + ": " + said
+                        + (moved.isEmpty() ? "" : "; on " + NodeSet.of(moved) + " it was moved aside"),
                 "look: etcd data-dir --on " + result.node());
     }
 }

@@ -20,7 +20,6 @@ import io.jumpkit.probe.etcd.survey.MemberRef;
 import io.jumpkit.probe.etcd.survey.Surveyor;
 import io.jumpkit.probe.etcd.survey.WritePath;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,7 +63,11 @@ public final class AlarmDisarmCommand implements WriteCommand {
         EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Endpoint through = WritePath.require(view);
-        List<Alarm> chosen = list(probe, through).stream()
+        List<Alarm> chosen = list(probe, through)
+                .orElseThrow(failure -> UserError.refused(
+                        "the list of alarms did not come: " + failure.words() + ". Nothing was changed.",
+                        "etcd quorum"))
+                .stream()
                 .filter(a -> kind == null || kind.equalsIgnoreCase(a.kind()))
                 .filter(a -> member == null
                         || a.member().equals(member.in(view).member().id()))
@@ -81,13 +84,8 @@ public final class AlarmDisarmCommand implements WriteCommand {
         return disarmed(probe, through, chosen, view);
     }
 
-    private static List<Alarm> list(EtcdProbe probe, Endpoint through) {
-        Answer<List<Alarm>> alarms = probe.client(through).alarms(EtcdAdmin.deadline());
-        return alarms.value()
-                .orElseThrow(() -> UserError.refused(
-                        "the list of alarms did not come: "
-                                + alarms.failure().orElseThrow().words() + ". Nothing was changed.",
-                        "etcd quorum"));
+    private static Answer<List<Alarm>> list(EtcdProbe probe, Endpoint through) {
+        return probe.client(through).alarms(EtcdAdmin.deadline());
     }
 
     /** An alarm taken back over a full database comes again with the next write, and hides that nothing was mended. */
@@ -129,25 +127,45 @@ public final class AlarmDisarmCommand implements WriteCommand {
 
     private static Result disarmed(EtcdProbe probe, Endpoint through, List<Alarm> chosen, EtcdView view) {
         EtcdAdmin admin = new EtcdAdmin(probe.client(through));
-        for (Alarm alarm : chosen) {
-            Answer<Boolean> answer = admin.disarm(alarm, EtcdAdmin.deadline());
-            answer.failure().filter(f -> f.reason().isNo()).ifPresent(f -> {
-                throw UserError.refused("etcd refused: " + f.detail(), "type: etcd alarms");
-            });
+        Optional<String> refused = Optional.empty();
+        int asked = 0;
+        while (asked < chosen.size() && refused.isEmpty()) {
+            refused = admin.disarm(chosen.get(asked), EtcdAdmin.deadline())
+                    .failure()
+                    .filter(f -> f.reason().isNo())
+                    .map(Answer.Failed::detail);
+            asked++;
         }
-        List<Alarm> left = list(probe, through);
-        List<DisarmRow> rows = new ArrayList<>();
-        chosen.forEach(a -> rows.add(new DisarmRow(
-                a.member(),
-                view.member(a.member()).map(m -> m.member().called()).orElse(""),
-                a.kind(),
-                !left.contains(a))));
+        if (refused.isPresent() && asked == 1) {
+            throw UserError.refused("etcd refused: " + refused.get() + ". Nothing was changed.", "etcd alarms");
+        }
+        List<Alarm> left = list(probe, through)
+                .orElseThrow(failure -> UserError.of(
+                        ExitCode.UNVERIFIED,
+                        "the alarms may be taken back: the list of those that stand did not come: " + failure.words(),
+                        "etcd alarms"));
+        return result(chosen, left, refused, view);
+    }
+
+    private static Result result(List<Alarm> chosen, List<Alarm> left, Optional<String> refused, EtcdView view) {
+        List<DisarmRow> rows = chosen.stream()
+                .map(a -> new DisarmRow(
+                        a.member(),
+                        view.member(a.member()).map(m -> m.member().called()).orElse(""),
+                        a.kind(),
+                        !left.contains(a)))
+                .toList();
         Result table = Table.of(rows)
                 .column("alarm", DisarmRow::alarm)
                 .column("member", r -> r.name().isEmpty() ? null : r.name())
                 .column("id", DisarmRow::id)
                 .column("", r -> r.disarmed() ? "disarmed" : "still stands")
                 .result();
+        if (refused.isPresent()) {
+            return table.note(Mark.BAD, "etcd refused: " + refused.get())
+                    .exit(ExitCode.UNVERIFIED)
+                    .next("etcd alarms");
+        }
         if (rows.stream().allMatch(DisarmRow::disarmed)) {
             return left.isEmpty()
                     ? table.note(Mark.GOOD, "no alarm stands, writes go on")

@@ -27,6 +27,10 @@ final class RestoreRules {
             return Optional.of(node.path().get() + " exists; set it aside first: etcd data-dir set-aside " + node.node()
                     + " --still-member");
         }
+        if (node.walDir().isPresent() && node.walFilled().orElse(true)) {
+            return Optional.of(node.walDir().get() + " is not empty; set it aside first: etcd data-dir set-aside "
+                    + node.node() + " --still-member");
+        }
         if (!node.supervisor().equals(Optional.of("systemd"))) {
             return Optional.of("etcd is run by " + node.supervisor().orElse("nobody known")
                     + " there; restore it by hand with the command of this plan");

@@ -24,19 +24,31 @@ import java.util.concurrent.TimeoutException;
 
 /** One member restored over SSH: the snapshot goes to the node's script as its input, and is checked there. */
 record RestoreRun(Invocation in, RestorePlan plan, RestoreOptions options) {
+    /** How {@code restore.sh} ends when it could not give what it made its place; before that it leaves nothing behind. */
+    private static final int HALFWAY = 8;
+
     private static final Duration TICK = Duration.ofMillis(200);
 
-    RestoreRow on(Node node, RestoreRow row) {
+    /**
+     * What came of one.
+     *
+     * @param unclear whether something may be left there, or may go on
+     */
+    record Tried(RestoreRow row, boolean unclear) {}
+
+    Tried on(Node node, RestoreRow row) {
         NodeResult result = watched(node, command(node, row));
         if (result.ok()) {
-            return row.tried(true, Optional.empty());
+            return new Tried(row.tried(true, Optional.empty()), false);
         }
         String said = result.err()
                 .lines()
                 .findFirst()
                 .orElse(result.detail().isEmpty() ? result.outcome().words() : result.detail());
-        boolean unclear = !result.outcome().answered() && !result.outcome().unreachable();
-        return row.tried(false, Optional.of(unclear ? said + ": it may go on there" : said));
+        boolean unseen = !result.outcome().answered() && !result.outcome().unreachable();
+        boolean halfway = result.exit().equals(Optional.of(HALFWAY));
+        String why = unseen ? said + ": it may go on there" : said;
+        return new Tried(row.tried(false, Optional.of(why)), unseen || halfway);
     }
 
     private Map<Node, RemoteCommand> command(Node node, RestoreRow row) {

@@ -99,6 +99,7 @@ public final class SnapshotRestoreCommand implements DangerCommand {
         RestorePlan plan = RestoreSource.plan(in, options);
         List<RestoreRow> rows = new ArrayList<>();
         boolean stop = false;
+        boolean unclear = false;
         for (RestoreRow row : permitted(plan)) {
             if (row.restored()) {
                 rows.add(row.tried(true, Optional.of("restored already")));
@@ -106,13 +107,14 @@ public final class SnapshotRestoreCommand implements DangerCommand {
                 rows.add(row.tried(false, Optional.of("not begun")));
             } else {
                 Node node = in.session().requireCluster().node(row.node()).orElseThrow();
-                RestoreRow done = new RestoreRun(in, plan, options).on(node, row);
-                rows.add(done);
-                stop = !done.restored();
+                RestoreRun.Tried tried = new RestoreRun(in, plan, options).on(node, row);
+                rows.add(tried.row());
+                stop = !tried.row().restored();
+                unclear |= tried.unclear();
             }
         }
         in.console().live(List.of());
-        return outcome(rows, rest(plan, rows));
+        return outcome(rows, rest(plan, rows), unclear);
     }
 
     /** The other members of the plan that are not restored. */
@@ -124,7 +126,7 @@ public final class SnapshotRestoreCommand implements DangerCommand {
                 .toList();
     }
 
-    private Result outcome(List<RestoreRow> rows, List<String> rest) {
+    private Result outcome(List<RestoreRow> rows, List<String> rest, boolean unclear) {
         Result table = Table.of(rows)
                 .column("node", RestoreRow::node)
                 .column("data directory", r -> r.dataDir().orElse(null))
@@ -149,6 +151,6 @@ public final class SnapshotRestoreCommand implements DangerCommand {
                         Mark.BAD,
                         done + " of " + rows.size() + " restored; the same command again goes on with the rest, start"
                                 + " nothing before")
-                .exit(done == 0 ? ExitCode.REFUSED : ExitCode.UNVERIFIED);
+                .exit(done == 0 && !unclear ? ExitCode.REFUSED : ExitCode.UNVERIFIED);
     }
 }

@@ -132,17 +132,39 @@ for tool in "${binary%/*}/etcdutl" "$(command -v etcdutl)" "${binary%/*}/etcdctl
   break
 done
 
-[ -n "$dir" ] || exit 0
-
-say path "$dir"
 # A container sees other paths than its host.
 root=''
 [ "$kind" = container ] && [ -n "$pid" ] && root=/proc/$pid/root
+
+# A log of its own makes a member of whoever starts on it, whatever is in the data directory.
+wal=$(setting wal-dir ETCD_WAL_DIR)
+log=none
+if [ -n "$wal" ]; then
+  if [ -n "$($S ls -A "$root$wal" 2>/dev/null)" ]; then
+    log=yes
+  elif [ -n "$S" ] || [ "$(id -u)" = 0 ] || [ -r "$root$wal" ]; then
+    log=no
+  else
+    log=unknown
+  fi
+  say wal_filled $log
+fi
+filled() { # MEMBER_DIRECTORY_IS_THERE
+  case $1$log in
+    yes* | *yes) say filled yes ;;
+    *unknown) ;;
+    *) say filled no ;;
+  esac
+}
+
+[ -n "$dir" ] || exit 0
+
+say path "$dir"
 if $S test -e "$root$dir"; then
   say exists yes
   say owner "$($S stat -c %U "$root$dir/." 2>/dev/null)"
   say kib "$($S du -sk "$root$dir/." 2>/dev/null | sed 's/[^0-9].*//')"
-  if $S test -d "$root$dir/member"; then say filled yes; else say filled no; fi
+  if $S test -d "$root$dir/member"; then filled yes; else filled no; fi
   # A restore leaves a note in the directory.
   note=$($S cat "$root$dir/member/jumpkit-restored" 2>/dev/null)
   if [ -n "$note" ]; then
@@ -151,6 +173,7 @@ if $S test -e "$root$dir"; then
   fi
 elif [ -n "$S" ] || [ "$(id -u)" = 0 ] || [ -x "$(dirname "$root$dir")" ]; then
   say exists no
+  filled no
   user=''
   [ $loaded = no ] || user=$(systemctl show -p User --value -- "$UNIT" 2>/dev/null)
   [ -n "$user" ] || user=$($S stat -c %U "$(dirname "$root$dir")" 2>/dev/null)

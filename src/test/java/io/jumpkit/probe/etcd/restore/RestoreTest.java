@@ -186,6 +186,17 @@ class RestoreTest {
     }
 
     @Test
+    void aLogThatWasLeftBehindIsNotRestoredBeside() {
+        nodes.stopped("n2", "exists=no", "filled=yes", "wal_dir=/wal", "wal_filled=yes");
+
+        assertEquals(
+                "n2: /wal is not empty; set it aside first: etcd data-dir set-aside n2 --still-member."
+                        + " Nothing was changed.",
+                refusal("etcd snapshot restore " + file + " --confirm lo/n[1-3]")
+                        .what());
+    }
+
+    @Test
     void anEmptyOneIsAsGoodAsNone() throws InterruptedException {
         nodes.stopped("n2", "exists=yes", "filled=no", "kib=4");
 

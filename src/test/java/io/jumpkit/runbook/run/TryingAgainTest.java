@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.jumpkit.runbook.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jumpkit.error.UserError;
+import io.jumpkit.runbook.model.Runbook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Something dangerous that failed is, before another try, what it was before the first. */
+class TryingAgainTest {
+    private static final Runbook REMOVE = Texts.runbook(
+            "Remove", Texts.QUORUM + "**Run** (danger)\n\n```jumpkit\nfleet remove n3\n```\n\n**No undo:** never.\n");
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+    }
+
+    @Test
+    void aDangerousActIsTriedAgainOnlyWithItsGuardsAndItsWord() throws Exception {
+        bench.fleet.failures.put("remove n3", UserError.refused("not now", ""));
+        Operator operator = new Operator(question -> {
+            if (question.prompt().startsWith("r to try again")) {
+                bench.fleet.members.put("n2", false);
+                return "r";
+            }
+            return question.prompt().startsWith("Type") ? "prod/n3" : "q";
+        });
+
+        Bench.Ended ended = bench.start(REMOVE, operator, Map.of(), Answers.NONE);
+
+        assertEquals(3, ended.exit().number(), ended.what());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
+    @Test
+    void aDangerousActIsConfirmedForEachTry() throws Exception {
+        bench.fleet.failures.put("remove n3", UserError.refused("not now", ""));
+
+        Bench.Ended ended = bench.start(REMOVE, Operator.types("prod/n3", "r", "prod/n3"), Map.of(), Answers.NONE);
+
+        assertEquals(List.of("remove n3"), bench.fleet.changes, ended.what());
+        assertEquals(2, bench.kinds().stream().filter("confirm"::equals).count());
+    }
+}
