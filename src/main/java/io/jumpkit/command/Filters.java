@@ -24,6 +24,9 @@ import java.util.Set;
  * fails as well when {@code where} leaves no row; {@code expect all} says that none is needed.
  */
 final class Filters {
+    /** Fields that name whom a row was asked about, not who answered. */
+    private static final Set<String> OTHER_END = Set.of("to", "peer", "peer_node");
+
     private final Expressions expressions;
     private final Map<String, ?> variables;
     private Set<String> names = Set.of();
@@ -101,7 +104,7 @@ final class Filters {
 
     private Judged expect(Result before, Result left, String text) {
         Optional<Unanswered> silent = before.unanswered().stream()
-                .filter(u -> rows(before).stream().noneMatch(row -> row.containsValue(u.node())))
+                .filter(u -> before.rows().stream().noneMatch(row -> standsFor(row, u.node())))
                 .findFirst();
         if (silent.isPresent()) {
             Unanswered u = silent.get();
@@ -119,6 +122,13 @@ final class Filters {
         Quantity quantity = said.orElse(Quantity.ALL);
         return judge(
                 quantity, text.substring(said.isEmpty() ? 0 : quantity.name().length() + 1), rows(left));
+    }
+
+    /** Whether a row tells of a silent node itself; one that names it as the other end tells of somebody else. */
+    private static boolean standsFor(Record row, String node) {
+        return Json.fields(row).entrySet().stream()
+                .anyMatch(field -> !OTHER_END.contains(field.getKey())
+                        && String.valueOf(field.getValue()).equals(node));
     }
 
     private Judged judge(Quantity quantity, String cel, List<Map<String, Object>> rows) {

@@ -15,6 +15,9 @@ import java.util.Map;
  * nanoseconds since the start and must not go back.
  */
 final class CastLog implements AutoCloseable {
+    /** In characters, of which JSON makes 6 bytes at most. */
+    static final int LONGEST_PIECE = 512 * 1024;
+
     private static final double IDLE_LIMIT_SECONDS = 2;
 
     private final Sink sink;
@@ -52,7 +55,21 @@ final class CastLog implements AutoCloseable {
 
     /** What was shown; a bare line feed gets the carriage return that the terminal driver would have put before it. */
     void output(long nanos, String text) throws IOException {
-        event(nanos, 'o', withReturns(text));
+        int from = 0;
+        do {
+            int to = end(text, from);
+            event(nanos, 'o', withReturns(text.substring(from, to)));
+            from = to;
+        } while (from < text.length());
+    }
+
+    /** Where the piece that begins there ends: never within a character. */
+    private static int end(String text, int from) {
+        if (text.length() - from <= LONGEST_PIECE) {
+            return text.length();
+        }
+        int to = from + LONGEST_PIECE;
+        return Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
     }
 
     /** A marker, a new size or the end. */

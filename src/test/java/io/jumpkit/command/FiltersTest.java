@@ -145,6 +145,34 @@ class FiltersTest {
     }
 
     @Test
+    void aRowThatNamesASilentNodeAsTheOtherEndDoesNotStandForIt() {
+        record Way(String from, String to, double lossPct) {}
+        Result ways = Table.of(List.of(new Way("n1", "n2", 0), new Way("n3", "n1", 0)))
+                .column("FROM", Way::from)
+                .result();
+        Result otherEnd = ways.unanswered(List.of(new Unanswered("n2", "tcp-timeout", "")));
+        Result itself = ways.unanswered(List.of(new Unanswered("n3", "not-measured", "")));
+
+        assertEquals(
+                "n2 did not answer: tcp-timeout",
+                judge(otherEnd, "expect all loss_pct == 0.0", Map.of())
+                        .failure()
+                        .orElseThrow());
+        assertEquals(true, judge(itself, "expect all loss_pct == 0.0", Map.of()).held());
+    }
+
+    @Test
+    void aVariableThatNamesASilentNodeDoesNotStandForIt() {
+        Result silent = MEMBERS.unanswered(List.of(new Unanswered("n4", "tcp-timeout", "")));
+
+        assertEquals(
+                "n4 did not answer: tcp-timeout",
+                judge(silent, "expect any healthy", Map.of("failed", "n4"))
+                        .failure()
+                        .orElseThrow());
+    }
+
+    @Test
     void variablesStandBesideTheFields() {
         Map<String, Object> failed = Map.of("failed", Map.of("name", "n3"));
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
+import io.jumpkit.json.Json;
 import io.jumpkit.transcript.Recorder.Setup;
 import io.jumpkit.transcript.Recorder.Terminal;
 import java.io.IOException;
@@ -157,6 +158,24 @@ class RecorderTest {
                     .contains("\"output_ref\":{\"sha256\":\"" + blob.getFileName() + "\",\"bytes\":" + bytes.length
                             + "}"));
         }
+    }
+
+    @Test
+    void oneLongPieceOfOutputIsManyOfTheReplay() throws IOException {
+        Recorder recorder = open(setup(), Sink::file);
+        Path cast = recorder.path().orElseThrow().resolve("session.cast");
+        String text = "x".repeat(CastLog.LONGEST_PIECE - 1) + "\ud83d\ude80".repeat(CastLog.LONGEST_PIECE);
+
+        recorder.output(text);
+        recorder.close();
+
+        StringBuilder replayed = new StringBuilder();
+        for (String line : Files.readAllLines(cast).subList(1, 5)) {
+            String piece = Json.read(line).get(2).asText();
+            assertTrue(piece.length() <= CastLog.LONGEST_PIECE, "a piece of " + piece.length());
+            replayed.append(piece);
+        }
+        assertEquals(text, replayed.toString());
     }
 
     @Test

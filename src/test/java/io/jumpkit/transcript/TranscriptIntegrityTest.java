@@ -94,6 +94,30 @@ class TranscriptIntegrityTest {
     }
 
     @Test
+    void neverCutsOffWhatFollowsALineThatIsNotOurs() throws InterruptedException, IOException {
+        Transcript transcript = Recorded.session(sessions);
+        String whole = Files.readString(transcript.cast());
+        Files.writeString(transcript.cast(), "x".repeat(TranscriptLines.LONGEST_BYTES + 100_000) + "\n" + whole);
+        long size = Files.size(transcript.cast());
+
+        UserError error = assertThrows(UserError.class, () -> lines.run("transcript repair last"));
+
+        assertTrue(error.what().contains("a line of more than 16777216 bytes"), error.what());
+        assertEquals(size, Files.size(transcript.cast()));
+    }
+
+    @Test
+    void cutsOffALongTailWithoutAnEnd() throws InterruptedException, IOException {
+        Transcript transcript = Recorded.session(sessions);
+        String whole = Files.readString(transcript.cast());
+        Files.write(transcript.cast(), new byte[TranscriptLines.LONGEST_BYTES + 100_000], StandardOpenOption.APPEND);
+
+        lines.run("transcript repair last");
+
+        assertEquals(whole, Files.readString(transcript.cast()));
+    }
+
+    @Test
     void redactsAfterwardsAndChainsAnew() throws InterruptedException, IOException {
         Recorded recorded = new Recorded(sessions);
         recorded.command("x cat badge", 0, "badge 4711\n" + "line\n".repeat(20_000) + "badge 4711\n");

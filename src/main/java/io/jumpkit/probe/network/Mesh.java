@@ -59,6 +59,11 @@ record Mesh(List<String> nodes, Map<String, Map<String, Replies>> asked) {
         return !linked(a, b) && (silent(a, b) || silent(b, a));
     }
 
+    /** Whether neither heard the other: where a direction could not be measured, nothing says so. */
+    private boolean apart(String a, String b) {
+        return cut(a, b) || !linked(a, b) && !spoke(a) && !spoke(b);
+    }
+
     /** The nodes that a node has a link with. */
     Set<String> neighbours(String node) {
         return nodes.stream()
@@ -66,7 +71,7 @@ record Mesh(List<String> nodes, Map<String, Map<String, Replies>> asked) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Groups of nodes that reach each other, perhaps by way of others, the largest first. */
+    /** Groups of nodes that may reach each other, perhaps by way of others, the largest first. */
     List<Set<String>> components() {
         List<Set<String>> components = new ArrayList<>();
         Set<String> left = new LinkedHashSet<>(nodes);
@@ -84,7 +89,10 @@ record Mesh(List<String> nodes, Map<String, Map<String, Replies>> asked) {
         List<String> border = new ArrayList<>(List.of(start));
         while (!border.isEmpty()) {
             String next = border.remove(border.size() - 1);
-            neighbours(next).stream().filter(found::add).forEach(border::add);
+            nodes.stream()
+                    .filter(other -> !apart(next, other))
+                    .filter(found::add)
+                    .forEach(border::add);
         }
         return found;
     }

@@ -43,8 +43,8 @@ final class MeshJudge {
 
     private boolean nobodyReachesAnybody() {
         return mesh.nodes().size() > 2
-                && mesh.nodes().stream()
-                        .noneMatch(node -> !mesh.neighbours(node).isEmpty());
+                && !mesh.rows().isEmpty()
+                && mesh.components().size() == mesh.nodes().size();
     }
 
     /** Hosts that nobody reaches, and groups that reach only themselves. */

@@ -13,15 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * A mesh as it was measured, and what could not be.
  *
- * @param unanswered nodes that could not ask the others
- * @param complaints directions that could not be measured, and what the nodes' tools said
+ * @param unanswered nodes that could not ask the others, or not all of them, and what their tools said
  */
-record MeshSurvey(Mesh mesh, List<Unanswered> unanswered, List<String> complaints) {
+record MeshSurvey(Mesh mesh, List<Unanswered> unanswered) {
     /** How much longer than its questions a script may take: many processes start at once on a busy host. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
@@ -42,7 +40,6 @@ record MeshSurvey(Mesh mesh, List<Unanswered> unanswered, List<String> complaint
     static MeshSurvey read(List<Node> nodes, Questions questions, List<NodeResult> results) {
         Map<String, Map<String, Replies>> asked = new LinkedHashMap<>();
         List<Unanswered> unanswered = new ArrayList<>();
-        TreeSet<String> complaints = new TreeSet<>();
         for (NodeResult result : results) {
             String from = result.node().name();
             Optional<Unanswered> failed = failed(result, questions);
@@ -51,15 +48,19 @@ record MeshSurvey(Mesh mesh, List<Unanswered> unanswered, List<String> complaint
                 continue;
             }
             Map<String, Replies> replies = new LinkedHashMap<>();
+            List<String> complaints = new ArrayList<>();
             Tagged.read(result.out(), others(nodes, result.node())).forEach((to, lines) -> questions
                     .read(lines)
                     .ifPresentOrElse(
                             r -> replies.put(to.name(), r),
-                            () -> complaints.add(from + " could not ask " + to + ": " + last(lines))));
+                            () -> complaints.add("could not ask " + to + ": " + last(lines))));
             asked.put(from, replies);
+            if (!complaints.isEmpty()) {
+                String more = complaints.size() == 1 ? "" : " (and " + (complaints.size() - 1) + " more)";
+                unanswered.add(new Unanswered(from, "not-measured", complaints.get(0) + more));
+            }
         }
-        return new MeshSurvey(
-                new Mesh(nodes.stream().map(Node::name).toList(), asked), unanswered, List.copyOf(complaints));
+        return new MeshSurvey(new Mesh(nodes.stream().map(Node::name).toList(), asked), unanswered);
     }
 
     private static Optional<Unanswered> failed(NodeResult result, Questions questions) {

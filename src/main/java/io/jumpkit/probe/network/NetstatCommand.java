@@ -37,6 +37,9 @@ final class NetstatCommand implements ReadCommand {
     private static final Duration SLACK = Duration.ofSeconds(15);
 
     private static final int SHOWN_PER_NODE = 10;
+    /** Some 30 000 connections, of which ss writes about 500 bytes each. */
+    private static final int CAP_BYTES = 16 * 1024 * 1024;
+
     private static final String BETWEEN = "@later";
 
     @Option(names = "--on", paramLabel = "NODES", description = "nodes to ask; the focus if absent")
@@ -59,7 +62,14 @@ final class NetstatCommand implements ReadCommand {
             throw UserError.usage("nothing happens in no time", "write: --interval 2s");
         }
         List<Node> nodes = in.nodesOr(on);
-        RemoteCommand command = RemoteCommand.of(peers ? socketsScript() : countersScript(), interval.plus(SLACK));
+        RemoteCommand command = new RemoteCommand(
+                peers ? socketsScript() : countersScript(),
+                Map.of(),
+                Optional.empty(),
+                false,
+                false,
+                interval.plus(SLACK),
+                CAP_BYTES);
         List<NodeResult> results = in.session().remote().run(nodes, command, Progress.NONE, in.cancellation());
         return peers ? peers(results, addresses(in)) : rates(results);
     }
@@ -143,7 +153,10 @@ final class NetstatCommand implements ReadCommand {
         List<Peer> rows = new ArrayList<>();
         List<Unanswered> unanswered = new ArrayList<>();
         for (NodeResult result : results) {
-            if (result.ok()) {
+            if (result.ok() && result.stdout().truncated()) {
+                unanswered.add(new Unanswered(
+                        result.node().name(), "too-long", "it has more connections than " + CAP_BYTES + " bytes tell"));
+            } else if (result.ok()) {
                 new SocketText(result.node().name(), nodesByAddress)
                         .parse(result.out()).stream()
                                 .sorted(Comparator.comparingLong(Peer::retransTotal)

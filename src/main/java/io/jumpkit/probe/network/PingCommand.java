@@ -117,9 +117,6 @@ final class PingCommand implements ReadCommand {
         for (Note finding : findings) {
             result = result.note(finding.mark(), finding.text());
         }
-        for (String complaint : survey.complaints()) {
-            result = result.note(Mark.WARN, complaint);
-        }
         String counted =
                 findings.isEmpty() ? "no finding" : findings.size() + (findings.size() == 1 ? " finding" : " findings");
         result = result.note(

@@ -4,7 +4,7 @@ package io.jumpkit.probe.network;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.ssh.exec.Quoting;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,7 +39,7 @@ final class Tagged {
 
     /** The lines of each destination. */
     static Map<Node, List<String>> read(String out, List<Node> destinations) {
-        Map<Node, List<String>> lines = new HashMap<>();
+        Map<Node, List<String>> lines = new LinkedHashMap<>();
         destinations.forEach(node -> lines.put(node, new ArrayList<>()));
         for (String line : out.lines().toList()) {
             int space = line.indexOf(' ');

@@ -52,7 +52,7 @@ public record StepReport(
                 case UNKNOWN -> unknown.add(line);
                 case UNDO_UNKNOWN -> unknown.add("the undo of " + line);
                 case UNDONE -> did.add(line + " (taken back)");
-                case FAILED -> did.add(line + " (failed)");
+                case FAILED -> did.add(line + " (failed, maybe in part)");
                 case NOT_RUN -> {}
             }
         });

@@ -6,6 +6,7 @@ import io.jumpkit.command.ReadCommand;
 import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Result;
+import io.jumpkit.ssh.NodeResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,6 @@ final class FetchCommand implements ReadCommand {
                 plan.of(in.nodesOr(plan.on), in.session().settings()),
                 work,
                 "fetched into " + into + "/",
-                r -> into.resolve(r.node().name()).toString());
+                NodeResult::detail);
     }
 }

@@ -19,7 +19,7 @@ final class Transfer {
     /**
      * A node's part.
      *
-     * @param detail why it did not work
+     * @param detail why it did not work; empty when it did
      * @param path where the file is now; null when it is nowhere
      */
     record Row(String node, Outcome outcome, String detail, String path, long totalMs) {}
@@ -56,11 +56,11 @@ final class Transfer {
     }
 
     private static Row row(NodeResult result, Destination destination) {
-        String why = result.detail().isEmpty() ? result.err().strip() : result.detail();
+        String wrong = result.detail().isEmpty() ? result.err().strip() : result.detail();
         return new Row(
                 result.node().name(),
                 result.outcome(),
-                why,
+                result.ok() ? "" : wrong,
                 result.ok() ? destination.of(result) : null,
                 result.total().toMillis());
     }

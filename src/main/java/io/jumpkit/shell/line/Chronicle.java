@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One command's two events in the record: that it was typed, and how it ended. */
 final class Chronicle {
@@ -40,8 +41,17 @@ final class Chronicle {
         return chronicle;
     }
 
-    /** Writes down how it ended. */
-    void end(ExitCode exit) {
+    /** Writes down how it ended; why not, where recording is required and it could not be. */
+    Optional<UserError> end(ExitCode exit) {
+        try {
+            write(exit);
+            return Optional.empty();
+        } catch (UserError e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void write(ExitCode exit) {
         Map<String, Object> result = new LinkedHashMap<>(fields);
         result.put("exit", exit.number());
         result.put("duration_ms", (setup.nanoTime().getAsLong() - startNanos) / 1_000_000);

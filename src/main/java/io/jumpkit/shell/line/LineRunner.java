@@ -80,21 +80,44 @@ public final class LineRunner {
 
     /** Runs one command with its filters. */
     public ExitCode run(Pipeline pipeline, Cancellation cancellation) {
-        Chronicle chronicle = Chronicle.begin(setup, pipeline);
-        ExitCode exit = ExitCode.BUG;
+        Chronicle chronicle;
+        try {
+            chronicle = Chronicle.begin(setup, pipeline);
+        } catch (UserError e) {
+            setup.session().failed(pipeline.text(), e);
+            presenter.show(head("", setup.nanoTime().getAsLong()), e, setup.json());
+            return e.exit();
+        }
         underway.begin(cancellation);
+        try {
+            return written(chronicle, pipeline, cancellation);
+        } finally {
+            underway.end();
+        }
+    }
+
+    /** Runs it and writes down how it ended; what was done is done, also when that cannot be written. */
+    private ExitCode written(Chronicle chronicle, Pipeline pipeline, Cancellation cancellation) {
+        ExitCode exit = ExitCode.BUG;
+        Optional<UserError> unwritten = Optional.empty();
         try {
             exit = pipeline.local().isPresent()
                     ? local(pipeline.local().get())
                     : command(FormatOption.of(pipeline, setup.dispatcher(), setup.json()), cancellation);
-            return exit;
         } catch (LeaveShell e) {
             exit = ExitCode.DONE;
             throw e;
         } finally {
-            chronicle.end(exit);
-            underway.end();
+            unwritten = chronicle.end(exit);
         }
+        if (unwritten.isEmpty()) {
+            return exit;
+        }
+        setup.display()
+                .say(Line.of(Style.BAD, "✗ ")
+                        .plus("this command ran, and how it ended is not recorded: "
+                                + unwritten.get().what()));
+        return exit.or(ExitCode.UNVERIFIED);
     }
 
     /** The command that runs now, if any, so that it can be called off by somebody else than the operator. */

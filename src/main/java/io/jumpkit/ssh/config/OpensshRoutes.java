@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.ssh.config;
 
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.LocalCommand;
 import io.jumpkit.inventory.SshTarget;
 import io.jumpkit.ssh.Outcome;
 import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Unreached;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Routes as the system's {@code ssh} would take them: it is asked itself, with {@code ssh -G}, once for all hosts that its
  * files treat alike.
  */
 public final class OpensshRoutes implements Routes {
-    private static final long ANSWER_SECONDS = 10;
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Path ssh;
     private final RouteReader reader;
@@ -118,21 +119,10 @@ public final class OpensshRoutes implements Routes {
         command.addAll(arguments);
         command.addAll(List.of("--", host));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            String wrong = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw Unreached.of(Outcome.NO_ROUTE, "ssh -G " + host + ": " + wrong.strip(), null);
-            }
-            return SshDump.parse(said);
-        } catch (IOException e) {
-            throw Unreached.of(Outcome.NO_ROUTE, "ssh -G " + host + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Unreached.of(Outcome.CANCELLED, "stopped", e);
+            return SshDump.parse(LocalCommand.run(command, home, ANSWER));
+        } catch (UserError e) {
+            Outcome outcome = e.exit() == ExitCode.INTERRUPTED ? Outcome.CANCELLED : Outcome.NO_ROUTE;
+            throw Unreached.of(outcome, e.what(), e);
         }
     }
 }

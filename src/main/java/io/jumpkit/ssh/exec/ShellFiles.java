@@ -30,19 +30,25 @@ public final class ShellFiles implements Files {
     }
 
     @Override
-    public void put(InputStream content, String path, int mode, LongConsumer moved) throws IOException {
+    public void put(InputStream content, long size, String path, int mode, LongConsumer moved) throws IOException {
+        // An end of the input may be that of the connection: only what is whole gets the name.
         String script = "path=" + Quoting.word(path) + "\n"
                 + "if [ -d \"$path\" ]; then echo \"$path: is a directory\" >&2; exit 1; fi\n"
                 + "beside=\"$path.jumpkit-$$\"\ntrap 'rm -f \"$beside\"' EXIT\ntrap 'exit 1' HUP INT TERM\n"
-                + "umask 077\ncat >\"$beside\" && chmod " + Integer.toOctalString(mode)
+                + "umask 077\ncat >\"$beside\" || exit 1\n"
+                + "[ $(wc -c <\"$beside\") -eq " + size + " ] || { echo 'not all of it came' >&2; exit 1; }\n"
+                + "chmod " + Integer.toOctalString(mode)
                 + " \"$beside\" && mv -f \"$beside\" \"$path\"";
         run(script, Sink.NOWHERE, stdin -> {
             byte[] buffer = new byte[BUFFER_BYTES];
             long sum = 0;
-            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            // What a file has grown by meanwhile is not sent.
+            int count = content.read(buffer, 0, (int) Math.min(BUFFER_BYTES, size));
+            while (count > 0) {
                 stdin.write(buffer, 0, count);
                 sum += count;
                 moved.accept(sum);
+                count = content.read(buffer, 0, (int) Math.min(BUFFER_BYTES, size - sum));
             }
         });
     }

@@ -51,6 +51,9 @@ public final class FileJob implements Job {
         ScheduledFuture<?> watch = timer.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
         try (Files open = open(connection, channelPatience)) {
             files = open;
+            if (stopped) {
+                breakOff(); // whoever called it off while it was opened found nothing to break off
+            }
             String words = move.move(open, sum -> {
                 movedNanos = System.nanoTime();
                 report.moved(sum, move.totalBytes());
@@ -67,14 +70,14 @@ public final class FileJob implements Job {
 
     private Answer failure(IOException e, Connection connection) {
         if (stopped) {
-            return Answer.none(Outcome.CANCELLED, "called off, nothing is in place", Remains.NOTHING);
+            return Answer.none(Outcome.CANCELLED, "called off before it was seen in place", Remains.NOTHING);
         }
         if (stalled) {
             String words = "nothing moved for " + STALLED.toSeconds() + " s";
             return Answer.none(Outcome.COMMAND_TIMEOUT, words, Remains.NOTHING);
         }
         if (!connection.isOpen()) {
-            return Answer.none(Outcome.CUT, "the connection broke, nothing is in place", Remains.NOTHING);
+            return Answer.none(Outcome.CUT, "the connection broke before it was seen in place", Remains.NOTHING);
         }
         return Answer.exited(1, e.getMessage(), e.getMessage());
     }

@@ -39,7 +39,7 @@ public final class Moves {
             String separator = home.isEmpty() || home.endsWith("/") ? "" : "/";
             String target = folder ? home + separator + file.getFileName() : home;
             try (InputStream content = java.nio.file.Files.newInputStream(file)) {
-                files.put(content, target, mode(file), moved);
+                files.put(content, totalBytes(), target, mode(file), moved);
             }
             return target;
         }

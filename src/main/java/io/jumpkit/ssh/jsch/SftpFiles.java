@@ -21,7 +21,7 @@ final class SftpFiles implements Files {
     }
 
     @Override
-    public void put(InputStream content, String path, int mode, LongConsumer moved) throws IOException {
+    public void put(InputStream content, long size, String path, int mode, LongConsumer moved) throws IOException {
         String beside = path + ".jumpkit-" + Long.toHexString(System.nanoTime());
         try {
             sftp.put(content, beside, new Monitor(moved), ChannelSftp.OVERWRITE);

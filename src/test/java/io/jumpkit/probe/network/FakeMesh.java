@@ -18,6 +18,8 @@ import java.util.Set;
 final class FakeMesh {
     private static final List<String> NAMES = List.of("n1", "n2", "n3", "n4", "n5");
 
+    private static final int UNMEASURED = -1;
+
     private final Map<String, Double> slow = new HashMap<>();
     private final Map<String, Integer> received = new HashMap<>();
     private final Set<String> dead = new HashSet<>();
@@ -36,6 +38,11 @@ final class FakeMesh {
     FakeMesh received(String from, String to, int outOfTen) {
         received.put(from + to, outOfTen);
         return this;
+    }
+
+    /** The tool fails on the way from one to the other. */
+    FakeMesh unmeasured(String from, String to) {
+        return received(from, to, UNMEASURED);
     }
 
     FakeMesh slow(String a, String b, double millis) {
@@ -74,6 +81,9 @@ final class FakeMesh {
 
     private String statistics(int place, String way) {
         int came = received.getOrDefault(way, 10);
+        if (came == UNMEASURED) {
+            return place + " ping: sendmsg: No buffer space available\n";
+        }
         double ms = slow.getOrDefault(way, 0.09);
         String counts = place + " 10 packets transmitted, " + came + " received, " + (100 - came * 10)
                 + "% packet loss, time 1846ms\n" + place + " \n";

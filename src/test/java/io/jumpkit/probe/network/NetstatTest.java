@@ -2,6 +2,7 @@
 package io.jumpkit.probe.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.inventory.Node;
@@ -110,6 +111,21 @@ class NetstatTest {
                 RatesRules.judge(List.of(new Rates("n1", 2000, 5.0, 0.0, 0.0, 0.0, 0.0, 1.5)))
                         .get(0)
                         .text());
+    }
+
+    @Test
+    void connectionsThatWereCutOffAreNotTakenForAll() throws IOException {
+        byte[] head = captured("ss-lossy.txt").getBytes(StandardCharsets.UTF_8);
+        Output cut = new Output(head, new byte[0], head.length + 1, Optional.empty());
+
+        Result result = NetstatCommand.peers(List.of(result("n1", Outcome.EXITED, cut, "")), Map.of());
+
+        assertEquals(List.of(), result.rows());
+        assertTrue(
+                shown(result)
+                        .endsWith("✗ n1 did not answer: too-long: it has more connections than 16777216 bytes tell"),
+                shown(result));
+        assertEquals(ExitCode.UNANSWERED, result.exit());
     }
 
     @Test

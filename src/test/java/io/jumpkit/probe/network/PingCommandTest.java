@@ -2,6 +2,7 @@
 package io.jumpkit.probe.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -161,7 +162,35 @@ class PingCommandTest {
         Result result = mesh.shell().type("ping --on n[1-2]");
 
         assertEquals(0, result.rows().size());
-        assertTrue(NetworkShell.screen(result).contains("▲ n1 could not ask n2: ping: n2: Name or service not known"));
+        assertTrue(NetworkShell.screen(result)
+                .contains("n1 did not answer: not-measured: could not ask n2: ping: n2: Name or service not known"));
+        assertEquals(ExitCode.UNANSWERED, result.exit());
+    }
+
+    @Test
+    void whereNothingWasMeasuredNobodyIsSaidToBeCutOff() throws InterruptedException {
+        mesh.everybodySays("1 ping: cannot open a socket");
+
+        Result result = mesh.shell().type("ping --on n[1-3]");
+
+        assertFalse(NetworkShell.screen(result).contains("no node gets a packet"), NetworkShell.screen(result));
+        assertEquals(3, result.unanswered().size());
+        assertEquals(ExitCode.UNANSWERED, result.exit());
+    }
+
+    @Test
+    void waysThatWereNotMeasuredDoNotMakeAPartition() throws InterruptedException {
+        mesh.cut("n1", "n2");
+        for (String other : new String[] {"n1", "n2"}) {
+            mesh.unmeasured("n3", other).unmeasured(other, "n3");
+        }
+
+        String screen = screen("ping --on n[1-3]");
+
+        assertTrue(screen.contains("✗ n1 ↔ n2: no packet either way"), screen);
+        assertTrue(screen.contains("n3 did not answer: not-measured: could not ask n1: ping: sendmsg"), screen);
+        assertTrue(screen.contains("(and 1 more)"), screen);
+        assertFalse(screen.contains("no node gets") || screen.contains("reaches nobody"), screen);
     }
 
     @Test

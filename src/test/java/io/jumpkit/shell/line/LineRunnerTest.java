@@ -3,6 +3,7 @@ package io.jumpkit.shell.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.command.Entry;
 import io.jumpkit.command.Family;
@@ -20,11 +21,8 @@ import io.jumpkit.output.Unanswered;
 import io.jumpkit.shell.TestShell;
 import io.jumpkit.testing.TestSessions;
 import io.jumpkit.transcript.Recorder;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -179,6 +177,26 @@ class LineRunnerTest {
                 recorder.heard);
     }
 
+    @Test
+    void whatCannotBeWrittenDownDoesNotRunWhereItMustBe() {
+        TestShell.Said said = shell(new TestShell.Options(false, false, Screen.PIPE, new FullRecorder("command")))
+                .type("say a");
+
+        assertEquals("", said.out());
+        assertTrue(said.err().contains("refused: the disk is full"), said.err());
+        assertEquals(ExitCode.REFUSED, said.exit());
+    }
+
+    @Test
+    void whatRanIsNotCalledRefusedWhenItsEndCannotBeWrittenDown() {
+        TestShell.Said said = shell(new TestShell.Options(false, false, Screen.PIPE, new FullRecorder("result")))
+                .type("say a");
+
+        assertEquals("a\n", said.out());
+        assertEquals("✗ this command ran, and how it ended is not recorded: the disk is full\n", said.err());
+        assertEquals(ExitCode.UNVERIFIED, said.exit());
+    }
+
     @Command(name = "roll", description = "Roll the dice")
     private static final class Roll implements ReadCommand {
         record Dice(String node, int dice) {}
@@ -231,54 +249,19 @@ class LineRunnerTest {
         }
     }
 
-    private static final class ListRecorder implements Recorder {
-        final List<String> heard = new ArrayList<>();
+    /** Refuses one kind of event, as a session does that must be recorded. */
+    private static final class FullRecorder extends ListRecorder {
+        private final String full;
+
+        FullRecorder(String full) {
+            this.full = full;
+        }
 
         @Override
         public void event(String kind, Map<String, ?> fields) {
-            heard.add(kind + " " + fields);
+            if (kind.equals(full)) {
+                throw UserError.refused("the disk is full", "make room");
+            }
         }
-
-        @Override
-        public void sync() {
-            heard.add("sync");
-        }
-
-        @Override
-        public void output(String text) {
-            heard.add("output " + text.strip());
-        }
-
-        @Override
-        public void marker(String label) {
-            heard.add("marker " + label.substring("HH:MM:SS ".length()));
-        }
-
-        @Override
-        public void resize(int columns, int rows) {}
-
-        @Override
-        public void live(String rendered) {}
-
-        @Override
-        public void exit(int status) {}
-
-        @Override
-        public String masked(String text) {
-            return text;
-        }
-
-        @Override
-        public Optional<Path> path() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> head() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -69,6 +69,9 @@ public final class ReadingCommands {
     private static final Set<String> SYSTEMCTL_VALUED =
             Set.of("-t -p -n -o --type --state --property --lines --output".split(" "));
 
+    /** Short ones in one word, of which the last wants the next word. */
+    private static final Pattern VALUE_NEXT = Pattern.compile("-[laq]*[tpno]");
+
     private static final Set<String> IP_OBJECTS =
             Set.of("a addr address l link r route n neigh neighbour ru rule maddress".split(" "));
 
@@ -121,7 +124,10 @@ public final class ReadingCommands {
                 if (!SYSTEMCTL_OPTION.matcher(argument).matches()) {
                     return false;
                 }
-                i += SYSTEMCTL_VALUED.contains(argument) ? 1 : 0;
+                i += SYSTEMCTL_VALUED.contains(argument)
+                                || VALUE_NEXT.matcher(argument).matches()
+                        ? 1
+                        : 0;
             } else if (!verbSeen) {
                 verbSeen = true;
                 if (!SYSTEMCTL_VERBS.contains(argument)) {

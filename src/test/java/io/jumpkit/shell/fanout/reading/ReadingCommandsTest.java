@@ -100,6 +100,8 @@ class ReadingCommandsTest {
                 "systemctl restart etcd",
                 "systemctl --no-pager stop etcd",
                 "systemctl -t service stop etcd",
+                "systemctl -lp status stop etcd",
+                "systemctl -lt service stop etcd",
                 "systemctl -H other status etcd",
                 "systemctl --root=/x status",
                 "systemctl edit etcd",
