@@ -121,7 +121,7 @@ _jumpkit_clusters() {
   echo lab
   [ -r "$file" ] || return 0
   awk '/^clusters:/ {on = 1; next} /^[^ #]/ {on = 0}
-    on && /^  [A-Za-z0-9_]/ {sub(/:.*/, ""); sub(/^ +/, ""); print}' "$file"
+    on && /^  [A-Za-z0-9_][A-Za-z0-9_.-]* *:/ {sub(/ *:.*/, ""); sub(/^ +/, ""); print}' "$file"
 }
 
 _jumpkit_walk() {
@@ -132,9 +132,9 @@ _jumpkit_walk() {
       -i|--inventory|-n|--nodes|-o|--output|--timeout|--fanout|-c|--command|-f|--file|-C|--cluster) [ -n "$at" ] || skip=1 ;;
       -*) ;;
       *)
-        if _jumpkit_next "$at" | grep -qE "^$word"'(:|$)'; then
+        if _jumpkit_next "$at" | cut -d: -f1 | grep -qxF -e "$word"; then
           at="${at:+$at }$word"
-        elif [ "$at" = lab ] && _jumpkit_next '' | grep -qE "^$word"'(:|$)'; then
+        elif [ "$at" = lab ] && _jumpkit_next '' | cut -d: -f1 | grep -qxF -e "$word"; then
           at=$word
         elif [ -z "$at" ]; then
           cluster=$word

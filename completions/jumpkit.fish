@@ -2,6 +2,7 @@
 # Made from the catalogue of commands by: mvn verify -Dgolden=update
 
 set -g __jumpkit_paths 'use' 'on' 'nodes' 'ro' 'rw' 'note' 'star' 'history' 'why' 'info' 'help' 'exit' 'nodeset' 'exec' 'x' 'copy' 'fetch' 'ping' 'netstat' 'date' 'etcd' 'service' 'inventory' 'runbook' 'run' 'lab' 'transcript' 'replay' 'etcd status' 'etcd health' 'etcd members' 'etcd quorum' 'etcd alarms' 'etcd alarm' 'etcd hash' 'etcd latency' 'etcd elections' 'etcd keys' 'etcd watch' 'etcd perf' 'etcd data-dir' 'etcd configure' 'etcd snapshot' 'etcd member' 'etcd move-leader' 'etcd compact' 'etcd defrag' 'etcd alarm disarm' 'etcd data-dir set-aside' 'etcd snapshot save' 'etcd snapshot verify' 'etcd snapshot plan' 'etcd snapshot restore' 'etcd member add' 'etcd member environment' 'etcd member promote' 'etcd member remove' 'etcd member update' 'service status' 'service start' 'service stop' 'service restart' 'inventory check' 'inventory show' 'inventory import' 'runbook list' 'runbook show' 'runbook print' 'runbook lint' 'runbook compile' 'runbook run' 'runbook resume' 'runbook runs' 'runbook approve' 'runbook abort' 'runbook drill' 'lab up' 'lab status' 'lab hosts' 'lab poweroff' 'lab poweron' 'lab freeze' 'lab thaw' 'lab partition' 'lab loss' 'lab delay' 'lab slow' 'lab skew' 'lab stop' 'lab start' 'lab heal' 'lab console' 'lab reset' 'lab down' 'transcript list' 'transcript show' 'transcript play' 'transcript grep' 'transcript export' 'transcript verify' 'transcript seal' 'transcript repair' 'transcript redact'
+set -g __jumpkit_valued -i --inventory -n --nodes -o --output --timeout --fanout -c --command -f --file -C --cluster
 
 # The words of the command line that belong to a command's name, joined by blanks.
 function __jumpkit_path
@@ -10,7 +11,7 @@ function __jumpkit_path
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word -i --inventory -n --nodes -o --output --timeout --fanout -c --command -f --file -C --cluster; and test (count $path) = 0
+        else if contains -- $word $__jumpkit_valued; and test (count $path) = 0
             set skip 1
         else if string match -qr '^[a-z][a-z0-9-]*$' -- $word
             if contains -- (string join ' ' $path $word) $__jumpkit_paths
@@ -32,6 +33,32 @@ function __jumpkit_before_command
     __jumpkit_at ''
 end
 
+# Whether neither a cluster nor a command was named.
+function __jumpkit_at_first
+    set -l skip 0
+    for word in (commandline -opc)[2..]
+        if test $skip = 1
+            set skip 0
+        else if contains -- $word $__jumpkit_valued
+            set skip 1
+        else if not string match -q -- '-*' $word
+            return 1
+        end
+    end
+    return 0
+end
+
+function __jumpkit_clusters
+    set -l config $JUMPKIT_CONFIG_DIR
+    test -n "$config"; or set config (test -n "$XDG_CONFIG_HOME"; and echo $XDG_CONFIG_HOME; or echo ~/.config)/jumpkit
+    set -l file $JUMPKIT_INVENTORY
+    test -n "$file"; or set file $config/clusters.yaml
+    echo lab
+    test -r "$file"; and awk '/^clusters:/ {on = 1; next} /^[^ #]/ {on = 0}
+    on && /^  [A-Za-z0-9_][A-Za-z0-9_.-]* *:/ {sub(/ *:.*/, ""); sub(/^ +/, ""); print}' $file
+end
+
+complete -c jumpkit -f -n __jumpkit_at_first -a '(__jumpkit_clusters)' -d cluster
 complete -c jumpkit -n '__jumpkit_before_command' -s i -r -d 'the file that lists clusters'
 complete -c jumpkit -n '__jumpkit_before_command' -l inventory -r -d 'the file that lists clusters'
 complete -c jumpkit -n '__jumpkit_before_command' -s n -r -d 'the nodes to act on'

@@ -12,6 +12,7 @@ import io.jumpkit.output.Style;
 import io.jumpkit.session.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -67,18 +68,32 @@ public final class Dispatcher {
             return Result.text(Help.of(parsed.entry(), parsed.spec()));
         }
         Prepared prepared = prepared(pipeline, parsed);
+        prepared.checkConditions();
         permit(prepared, in.session());
         Invocation confirmed = prepared.confirm().map(in::confirmed).orElse(in);
         if (prepared.action() instanceof DangerCommand danger) {
             confirm(danger.danger(confirmed), confirmed);
         }
         record(prepared, in.session());
-        Verdict verdict = prepared.judge(prepared.run(confirmed), Map.of());
-        return verdict.failure()
-                .map(why -> verdict.result()
-                        .note(Mark.BAD, "expected otherwise: " + why)
-                        .exit(ExitCode.ILL))
-                .orElse(verdict.result());
+        return judged(prepared, prepared.run(confirmed));
+    }
+
+    /** The result, filtered. After a change it is shown also where the values are not such as the condition can judge. */
+    private static Result judged(Prepared prepared, Result result) {
+        try {
+            Verdict verdict = prepared.judge(result, Map.of());
+            return verdict.failure()
+                    .map(why -> verdict.result()
+                            .note(Mark.BAD, "expected otherwise: " + why)
+                            .exit(ExitCode.ILL))
+                    .orElse(verdict.result());
+        } catch (UserError e) {
+            if (prepared.effect() == Effect.READ) {
+                throw e;
+            }
+            return result.note(Mark.BAD, "it was done, and could not be judged: " + e.what())
+                    .exit(result.exit().or(ExitCode.UNVERIFIED));
+        }
     }
 
     /**
@@ -141,8 +156,8 @@ public final class Dispatcher {
         }
     }
 
-    Filters filters(Map<String, ?> variables) {
-        return new Filters(expressions.get(), variables);
+    Filters filters(Map<String, ?> variables, Set<String> fields) {
+        return new Filters(expressions.get(), variables, fields);
     }
 
     private Prepared prepared(Pipeline pipeline, ActionParser.Parsed parsed) {

@@ -29,11 +29,18 @@ final class Filters {
 
     private final Expressions expressions;
     private final Map<String, ?> variables;
-    private Set<String> names = Set.of();
+    private Set<String> names;
 
-    Filters(Expressions expressions, Map<String, ?> variables) {
+    /**
+     * Filters of one command's rows.
+     *
+     * @param fields those that its rows have
+     */
+    Filters(Expressions expressions, Map<String, ?> variables, Set<String> fields) {
         this.expressions = expressions;
         this.variables = variables;
+        this.names = new LinkedHashSet<>(variables.keySet());
+        this.names.addAll(fields);
     }
 
     /** How many rows must meet an expectation. */
@@ -45,7 +52,7 @@ final class Filters {
 
     Verdict apply(Result result, List<Stage> filters) {
         Result left = result;
-        names = names(rows(result));
+        rows(result).forEach(row -> names.addAll(row.keySet()));
         String telling = "";
         for (Stage filter : filters) {
             String word = filter.words().get(0).text();
@@ -61,6 +68,18 @@ final class Filters {
             }
         }
         return new Verdict(left, Optional.empty(), telling);
+    }
+
+    /**
+     * Compiles every condition.
+     *
+     * @throws UserError usage, when one does not compile
+     */
+    void check(List<Stage> filters) {
+        for (Stage filter : filters) {
+            String text = condition(filter);
+            expressions.compile(filter.words().get(0).text().equals("expect") ? cel(text) : text, names);
+        }
     }
 
     /** What came of one expectation. */
@@ -119,9 +138,14 @@ final class Filters {
             return Judged.failed("there is nothing to judge: 'where' leaves none of "
                     + new Telling(expressions, variables.keySet(), "").counted(rows(before)));
         }
-        Quantity quantity = said.orElse(Quantity.ALL);
-        return judge(
-                quantity, text.substring(said.isEmpty() ? 0 : quantity.name().length() + 1), rows(left));
+        return judge(said.orElse(Quantity.ALL), cel(text), rows(left));
+    }
+
+    /** The condition of an expectation, without how many rows must meet it. */
+    private static String cel(String text) {
+        return quantity(text)
+                .map(quantity -> text.substring(quantity.name().length() + 1))
+                .orElse(text);
     }
 
     /** Whether a row tells of a silent node itself; one that names it as the other end tells of somebody else. */
@@ -180,12 +204,5 @@ final class Filters {
             rows.add(all);
         }
         return rows;
-    }
-
-    /** What conditions may name: also when no row is left, the fields that rows had. */
-    private Set<String> names(List<Map<String, Object>> rows) {
-        Set<String> all = new LinkedHashSet<>(variables.keySet());
-        rows.forEach(row -> all.addAll(row.keySet()));
-        return all;
     }
 }

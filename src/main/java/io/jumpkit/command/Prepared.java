@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.command;
 
+import io.jumpkit.error.UserError;
+import io.jumpkit.json.Json;
 import io.jumpkit.output.Result;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A line that has been understood but not run: what it is, what it would do to the world, and how to go on.
@@ -27,6 +33,29 @@ public record Prepared(Pipeline pipeline, Entry entry, Action action, Optional<S
     public Verdict judge(Result result, Map<String, ?> variables) {
         return pipeline.filters().isEmpty()
                 ? new Verdict(result, Optional.empty(), "")
-                : dispatcher.filters(variables).apply(result, pipeline.filters());
+                : filters(variables).apply(result, pipeline.filters());
+    }
+
+    /**
+     * Sees before anything is done whether its answer can be judged.
+     *
+     * @throws UserError usage, when a condition does not compile or names what the rows do not have
+     */
+    void checkConditions() {
+        if (pipeline.filters().isEmpty()) {
+            return;
+        }
+        if (action.rows().equals(Action.NoRows.class)) {
+            throw UserError.usage(
+                    "'" + entry.name() + "' has no rows to judge", "type it without | where and | expect");
+        }
+        filters(Map.of()).check(pipeline.filters());
+    }
+
+    private Filters filters(Map<String, ?> variables) {
+        Set<String> fields = Arrays.stream(action.rows().getRecordComponents())
+                .map(Json::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return dispatcher.filters(variables, fields);
     }
 }

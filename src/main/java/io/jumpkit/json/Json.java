@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.jumpkit.error.UserError;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +53,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + value.getClass(), e);
         }
+    }
+
+    /** The name of a record's component in the JSON. */
+    public static String name(RecordComponent component) {
+        return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     /** A record as the map of its JSON fields: numbers, strings, booleans, lists, maps and nulls. */

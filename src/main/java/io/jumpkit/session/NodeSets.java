@@ -35,6 +35,22 @@ final class NodeSets implements GroupResolver {
         return nodes;
     }
 
+    static Focus focus(Session session, String text) {
+        NodeSet nodes = parse(session, text);
+        if (nodes.isEmpty()) {
+            throw UserError.usage(text + " is no node now, so it cannot be the focus", "type: nodes");
+        }
+        if (text.equals("@*") || !text.contains("@")) {
+            return Focus.of(nodes);
+        }
+        Cluster cluster = session.requireCluster();
+        String role = text.substring(1);
+        boolean lasting = text.startsWith("@")
+                && cluster.roles().contains(role)
+                && cluster.withRole(role).equals(nodes);
+        return new Focus(nodes, lasting ? text : text + "=" + nodes);
+    }
+
     /** Without a source every node there is; of a source those that are in any of its groups. */
     @Override
     public NodeSet all(String source) {

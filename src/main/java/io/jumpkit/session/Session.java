@@ -39,6 +39,7 @@ public final class Session implements AutoCloseable {
     private final Map<Class<?>, Object> parts = new LinkedHashMap<>();
     private Optional<Cluster> cluster = Optional.empty();
     private Focus focus = Focus.NOTHING;
+    private Optional<String> firstNodes = Optional.empty();
     private Optional<Failure> lastFailure = Optional.empty();
 
     /** What a session is made of. */
@@ -69,8 +70,34 @@ public final class Session implements AutoCloseable {
         this.writeMode = new WriteMode(clock);
     }
 
-    /** Takes a cluster in use: focus on all of it, write mode as its inventory entry says. */
-    public synchronized void use(Cluster newCluster) {
+    /** Has the first cluster that is taken in use narrowed to a node set: what was asked for before there was a cluster. */
+    public synchronized void narrowFirst(String nodes) {
+        firstNodes = Optional.of(nodes);
+    }
+
+    /**
+     * Takes a cluster in use: focus on all of it, write mode as its inventory entry says.
+     *
+     * @throws UserError usage, when the first cluster does not have the nodes asked for; then none is in use
+     */
+    public void use(Cluster newCluster) {
+        take(newCluster);
+        try {
+            firstNodes.ifPresent(nodes -> focus(focusOf(nodes)));
+            firstNodes = Optional.empty();
+        } catch (UserError e) {
+            leave();
+            throw e;
+        }
+    }
+
+    private synchronized void leave() {
+        closeParts();
+        cluster = Optional.empty();
+        focus = Focus.NOTHING;
+    }
+
+    private synchronized void take(Cluster newCluster) {
         closeParts();
         cluster = Optional.of(newCluster);
         focus = Focus.all(newCluster);
@@ -128,6 +155,15 @@ public final class Session implements AutoCloseable {
      */
     public NodeSet nodes(String text) {
         return NodeSets.parse(this, text);
+    }
+
+    /**
+     * A node set as a focus: roles of the inventory go by their name, what can change goes with the nodes that it is now.
+     *
+     * @throws UserError usage, when it names no node of the cluster
+     */
+    public Focus focusOf(String text) {
+        return NodeSets.focus(this, text);
     }
 
     /** What {@code @words} mean now; nothing without a cluster. */

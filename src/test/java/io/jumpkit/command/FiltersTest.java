@@ -11,6 +11,7 @@ import io.jumpkit.output.Table;
 import io.jumpkit.output.Unanswered;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class FiltersTest {
 
     private static Verdict judge(Result result, String filters, Map<String, ?> variables) {
         List<Stage> stages = LineGrammar.parse("x | " + filters).get(0).filters();
-        return new Filters(CEL, variables).apply(result, stages);
+        return new Filters(CEL, variables, Set.of()).apply(result, stages);
     }
 
     private static Verdict judge(String filters) {

@@ -54,7 +54,7 @@ public final class ClustersFile implements Inventory {
         this.file = file;
         Path folder = file.toAbsolutePath().getParent();
         this.locations = new Locations(folder, Path.of(environment.getOrDefault("HOME", "/")));
-        this.source = new CommandSource(folder, cache.resolve("inventory"));
+        this.source = new CommandSource(file, locations, cache.resolve("inventory"));
     }
 
     /**

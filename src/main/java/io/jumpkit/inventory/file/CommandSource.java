@@ -4,6 +4,7 @@ package io.jumpkit.inventory.file;
 import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.LocalCommand;
+import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.json.yaml.MappingReader;
 import io.jumpkit.json.yaml.Place;
 import io.jumpkit.json.yaml.Problem;
@@ -11,12 +12,15 @@ import io.jumpkit.json.yaml.Problems;
 import io.jumpkit.json.yaml.Yaml;
 import io.jumpkit.json.yaml.YamlText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,17 +29,19 @@ import java.util.regex.Pattern;
  * last good answer is kept for when the command fails, and its use is remarked on.
  */
 final class CommandSource implements NodeSource {
-    private final Path folder;
+    private final Path inventory;
+    private final Locations locations;
     private final Path cache;
 
     /**
      * A source.
      *
-     * @param folder where commands run: the inventory's
+     * @param inventory the file that names it; commands run in its folder
      * @param cache where answers are kept
      */
-    CommandSource(Path folder, Path cache) {
-        this.folder = folder;
+    CommandSource(Path inventory, Locations locations, Path cache) {
+        this.inventory = inventory;
+        this.locations = locations;
         this.cache = cache;
     }
 
@@ -53,6 +59,11 @@ final class CommandSource implements NodeSource {
                 problems.error(in.place(), "source has no command", "write source: {command: [PROGRAM, ARG]}");
             }
             return new Settings(command, word.map(w -> time(w, problems)).orElse(DEFAULT), in.place());
+        }
+
+        /** What the command prints, in words. */
+        String output() {
+            return "the output of '" + String.join(" ", command) + "'";
         }
 
         private static Duration time(Yaml.Text word, Problems problems) {
@@ -77,21 +88,64 @@ final class CommandSource implements NodeSource {
         if (settings.command().isEmpty()) {
             return Optional.empty();
         }
-        Path kept = cache.resolve(cluster + ".nodes");
+        Path kept = cache.resolve(cluster + "-" + print(settings) + ".nodes");
         try {
-            String answer = LocalCommand.run(settings.command(), folder, settings.timeout());
+            String answer = LocalCommand.run(settings.command(), locations.folder(), settings.timeout());
             Yaml nodes = parse(answer, settings);
-            keep(kept, answer, settings, problems);
+            Set<String> names = names(nodes, settings);
+            if (isOfTheSameNodes(kept, names, settings, problems)) {
+                keep(kept, answer, settings, problems);
+            }
             return Optional.of(nodes);
         } catch (UserError e) {
             return fromCache(kept, settings, e, problems);
         }
     }
 
+    /** Tells answers apart that other inventories, or other commands, gave for a cluster of the same name. */
+    private String print(Settings settings) {
+        String whose = String.join("\0", settings.command()) + "\0"
+                + inventory.toAbsolutePath().normalize();
+        return UUID.nameUUIDFromBytes(whose.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** The nodes of an answer; an error in it is an error of the command. */
+    private Set<String> names(Yaml nodes, Settings settings) {
+        Problems found = new Problems();
+        NodesReader reader = new NodesReader(locations, SshSettings.NONE, found);
+        reader.read(nodes);
+        found.all().stream().filter(Problem::isError).findFirst().ifPresent(first -> {
+            throw UserError.usage(settings.output() + ": " + first.what(), first.hint());
+        });
+        return reader.nodes().keySet();
+    }
+
+    /**
+     * Whether an answer names any of the nodes of the one that is kept. One that does not may be an error message that
+     * reads like a node, so it is remarked on, and never takes the place of nodes that were good.
+     */
+    private boolean isOfTheSameNodes(Path kept, Set<String> names, Settings settings, Problems problems) {
+        Set<String> before;
+        try {
+            before = names(parse(Files.readString(kept), settings), settings);
+        } catch (IOException | UserError e) {
+            return true;
+        }
+        boolean same = before.stream().anyMatch(names::contains);
+        if (!same) {
+            problems.warning(
+                    settings.place(),
+                    settings.output() + " has none of the nodes it named at " + asOf(kept) + " (" + NodeSet.of(before)
+                            + ")",
+                    "if that is right: rm " + kept);
+        }
+        return same;
+    }
+
     /** Places in the answer mean nothing in the inventory, so everything in it stands where the source is set. */
     private static Yaml parse(String answer, Settings settings) {
         Problems found = new Problems();
-        String name = "the output of '" + String.join(" ", settings.command()) + "'";
+        String name = settings.output();
         Yaml value = new YamlText(name, answer).parse(found);
         Optional<Problem> first = found.all().stream().filter(Problem::isError).findFirst();
         if (first.isPresent()) {
@@ -131,16 +185,23 @@ final class CommandSource implements NodeSource {
 
     private static Optional<Yaml> fromCache(Path kept, Settings settings, UserError why, Problems problems) {
         try {
-            String asOf = Files.getLastModifiedTime(kept)
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.SECONDS)
-                    .toString();
             Yaml nodes = parse(Files.readString(kept), settings);
-            problems.warning(settings.place(), why.what(), "using the nodes it named at " + asOf);
+            problems.warning(settings.place(), why.what(), "using the nodes it named at " + asOf(kept));
             return Optional.of(nodes);
         } catch (IOException | UserError e) {
             problems.error(settings.place(), why.what(), why.hint());
             return Optional.empty();
+        }
+    }
+
+    private static String asOf(Path kept) {
+        try {
+            return Files.getLastModifiedTime(kept)
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
+        } catch (IOException e) {
+            return "a time not known";
         }
     }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.file;
 
+import io.jumpkit.inventory.JumpHost;
 import io.jumpkit.inventory.SshTarget;
 import io.jumpkit.inventory.SshTarget.Transport;
 import io.jumpkit.json.yaml.MappingReader;
+import io.jumpkit.json.yaml.Yaml;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,14 +36,25 @@ record SshSettings(
                 in.text("user"),
                 in.integer("port", 1, 65_535),
                 in.text("identity").map(locations::resolve),
-                in.texts("jump").stream()
-                        .flatMap(hosts -> Arrays.stream(hosts.split(",")))
-                        .map(String::strip)
-                        .filter(host -> !host.isEmpty())
-                        .toList(),
+                jumps(in),
                 in.text("bind-address"),
                 in.text("known-hosts").map(locations::resolve),
                 in.choice("transport", Transport.class));
+    }
+
+    private static List<String> jumps(MappingReader in) {
+        List<String> jumps = new ArrayList<>();
+        for (Yaml.Text word : in.words("jump")) {
+            for (String written : word.text().split(",")) {
+                String host = written.strip();
+                if (!host.isEmpty() && JumpHost.parse(host).isEmpty()) {
+                    in.refuse(word, "'" + host + "' is not a host to jump through", "write " + JumpHost.FORM);
+                } else if (!host.isEmpty()) {
+                    jumps.add(host);
+                }
+            }
+        }
+        return jumps;
     }
 
     /** These, and what they leave open from a wider level. */

@@ -176,6 +176,11 @@ public final class MappingReader {
                 .map(e -> of(e.value(), innerOwner, problems, e.key().place()));
     }
 
+    /** Says that a value makes no sense, for whoever knows what it should be. */
+    public void refuse(Yaml value, String what, String hint) {
+        problems.error(value.place(), what, hint);
+    }
+
     /** Every entry, for mappings whose keys are names and not settings. */
     public List<Yaml.Entry> entries() {
         mapping.entries().forEach(e -> known.add(e.key().text()));

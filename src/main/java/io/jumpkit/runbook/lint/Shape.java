@@ -3,6 +3,7 @@ package io.jumpkit.runbook.lint;
 
 import io.jumpkit.command.Action;
 import io.jumpkit.expression.Expressions.FieldUse;
+import io.jumpkit.json.Json;
 import io.jumpkit.json.Scalar;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -10,7 +11,6 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -98,9 +98,7 @@ sealed interface Shape {
     static Thing record(String what, Class<?> type) {
         Map<String, Shape> fields = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            fields.put(
-                    component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT),
-                    of(component.getGenericType(), "'" + component.getName() + "'"));
+            fields.put(Json.name(component), of(component.getGenericType(), "'" + component.getName() + "'"));
         }
         return new Thing(what, fields);
     }

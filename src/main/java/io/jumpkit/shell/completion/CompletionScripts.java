@@ -100,18 +100,25 @@ public final class CompletionScripts {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
-    /** The clusters of the usual file: the keys one level below {@code clusters:}. */
+    /**
+     * The keys one level below {@code clusters:}, for awk. Nothing but names that a cluster can have: what is printed here
+     * is seen by the shell, and bash expands it.
+     */
+    private static final String NAMES = "/^clusters:/ {on = 1; next} /^[^ #]/ {on = 0}\n"
+            + "    on && /^  [A-Za-z0-9_][A-Za-z0-9_.-]* *:/ {sub(/ *:.*/, \"\"); sub(/^ +/, \"\"); print}";
+
+    /** The clusters of the usual file. */
     private static final String CLUSTERS =
             """
             _jumpkit_clusters() {
               file=${JUMPKIT_INVENTORY:-${JUMPKIT_CONFIG_DIR:-${XDG_CONFIG_HOME:-$HOME/.config}/jumpkit}/clusters.yaml}
               echo lab
               [ -r "$file" ] || return 0
-              awk '/^clusters:/ {on = 1; next} /^[^ #]/ {on = 0}
-                on && /^  [A-Za-z0-9_]/ {sub(/:.*/, ""); sub(/^ +/, ""); print}' "$file"
+              awk '@AWK@' "$file"
             }
 
-            """;
+            """
+                    .replace("@AWK@", NAMES);
 
     /** Walks over the words typed: where among the commands the cursor stands, and whether a cluster was named. */
     private static final String WALK = CLUSTERS
@@ -124,9 +131,9 @@ public final class CompletionScripts {
                   %s) [ -n "$at" ] || skip=1 ;;
                   -*) ;;
                   *)
-                    if _jumpkit_next "$at" | grep -qE "^$word"'(:|$)'; then
+                    if _jumpkit_next "$at" | cut -d: -f1 | grep -qxF -e "$word"; then
                       at="${at:+$at }$word"
-                    elif [ "$at" = lab ] && _jumpkit_next '' | grep -qE "^$word"'(:|$)'; then
+                    elif [ "$at" = lab ] && _jumpkit_next '' | cut -d: -f1 | grep -qxF -e "$word"; then
                       at=$word
                     elif [ -z "$at" ]; then
                       cluster=$word
@@ -184,6 +191,7 @@ public final class CompletionScripts {
             """
 
             set -g __jumpkit_paths %s
+            set -g __jumpkit_valued %s
 
             # The words of the command line that belong to a command's name, joined by blanks.
             function __jumpkit_path
@@ -192,7 +200,7 @@ public final class CompletionScripts {
                 for word in (commandline -opc)[2..]
                     if test $skip = 1
                         set skip 0
-                    else if contains -- $word %s; and test (count $path) = 0
+                    else if contains -- $word $__jumpkit_valued; and test (count $path) = 0
                         set skip 1
                     else if string match -qr '^[a-z][a-z0-9-]*$' -- $word
                         if contains -- (string join ' ' $path $word) $__jumpkit_paths
@@ -214,5 +222,31 @@ public final class CompletionScripts {
                 __jumpkit_at ''
             end
 
-            """;
+            # Whether neither a cluster nor a command was named.
+            function __jumpkit_at_first
+                set -l skip 0
+                for word in (commandline -opc)[2..]
+                    if test $skip = 1
+                        set skip 0
+                    else if contains -- $word $__jumpkit_valued
+                        set skip 1
+                    else if not string match -q -- '-*' $word
+                        return 1
+                    end
+                end
+                return 0
+            end
+
+            function __jumpkit_clusters
+                set -l config $JUMPKIT_CONFIG_DIR
+                test -n "$config"; or set config (test -n "$XDG_CONFIG_HOME"; and echo $XDG_CONFIG_HOME; or echo ~/.config)/jumpkit
+                set -l file $JUMPKIT_INVENTORY
+                test -n "$file"; or set file $config/clusters.yaml
+                echo lab
+                test -r "$file"; and awk '@AWK@' $file
+            end
+
+            complete -c jumpkit -f -n __jumpkit_at_first -a '(__jumpkit_clusters)' -d cluster
+            """
+                    .replace("@AWK@", NAMES);
 }

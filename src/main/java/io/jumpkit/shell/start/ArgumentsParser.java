@@ -160,7 +160,27 @@ public final class ArgumentsParser {
                         .orElse("type: jumpkit --help"));
     }
 
+    /** What would be left undone is refused, before anything is done. */
+    private void refuseTwoTasks() {
+        List<String> tasks = new ArrayList<>();
+        if (values.containsKey(Valued.LINE)) {
+            tasks.add(Valued.LINE.brief);
+        }
+        if (values.containsKey(Valued.SCRIPT)) {
+            tasks.add(Valued.SCRIPT.brief);
+        }
+        if (!words.isEmpty()) {
+            tasks.add("the command '" + String.join(" ", words) + "'");
+        }
+        if (tasks.size() > 1) {
+            throw UserError.usage(
+                    String.join(" and ", tasks) + " cannot be given together, and nothing was done",
+                    "give several lines as: -c LINE -c LINE, or all of them in a file: -f FILE");
+        }
+    }
+
     private Arguments arguments(List<String> typed) {
+        refuseTwoTasks();
         return new Arguments(
                 typed,
                 value(Valued.CLUSTER),

@@ -8,10 +8,8 @@ import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.Inventory;
-import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Style;
-import io.jumpkit.session.Focus;
 import io.jumpkit.session.Session;
 import io.jumpkit.session.Settings;
 import io.jumpkit.shell.line.LineRunner;
@@ -72,7 +70,8 @@ final class Opening {
                 opened -> parts.connections().open(opened, streams().display()),
                 parts.roles()));
         try (Closing closing = Closing.of(session, recorder)) {
-            cluster.ifPresent(taken -> take(session, taken));
+            cluster.ifPresentOrElse(
+                    taken -> take(session, taken), () -> arguments.nodes().ifPresent(session::narrowFirst));
             LineRunner runner = runner(session, recorder);
             closing.runs(runner.underway());
             ExitCode exit = editor.isPresent()
@@ -155,12 +154,7 @@ final class Opening {
         session.remarks()
                 .forEach(remark ->
                         streams().display().say(Line.of(Style.WARN, "▲ ").plus(remark)));
-        arguments.nodes().ifPresent(text -> focus(session, text));
-    }
-
-    private static void focus(Session session, String text) {
-        NodeSet nodes = session.nodes(text);
-        session.focus(text.contains("@") ? new Focus(nodes, text) : Focus.of(nodes));
+        arguments.nodes().ifPresent(text -> session.focus(session.focusOf(text)));
     }
 
     private ExitCode shell(Session session, Recorder recorder, LineRunner runner, Supplier<LineReaderImpl> editor) {

@@ -2,8 +2,6 @@
 package io.jumpkit.shell.words;
 
 import io.jumpkit.command.ParameterType;
-import io.jumpkit.error.UserError;
-import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Candidate;
 import io.jumpkit.session.Focus;
 import io.jumpkit.session.Session;
@@ -27,19 +25,7 @@ final class FocusType implements ParameterType<Focus> {
 
     @Override
     public Focus parse(String text, Session session) {
-        session.requireCluster();
-        NodeSet nodes = session.nodes(text);
-        if (nodes.isEmpty()) {
-            throw UserError.usage(
-                    text + " is no node now; the focus stays " + session.focus().label(), "type: nodes");
-        }
-        if (text.equals("@*") || !text.contains("@")) {
-            return Focus.of(nodes);
-        }
-        boolean role = text.startsWith("@")
-                && session.requireCluster().roles().contains(text.substring(1))
-                && session.requireCluster().withRole(text.substring(1)).equals(nodes);
-        return new Focus(nodes, role ? text : text + "=" + nodes);
+        return session.focusOf(text);
     }
 
     @Override

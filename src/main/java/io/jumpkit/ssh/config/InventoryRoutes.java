@@ -6,6 +6,7 @@ import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Route.Keys;
 import io.jumpkit.ssh.transport.Route.Trust;
 import io.jumpkit.ssh.transport.Route.Unknown;
+import io.jumpkit.ssh.transport.Unreached;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class InventoryRoutes implements Routes {
     }
 
     @Override
-    public Route resolve(SshTarget target) {
+    public Route resolve(SshTarget target) throws Unreached {
         Path folder = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".ssh");
         List<Path> files = target.identity()
                 .map(List::of)
@@ -56,10 +57,10 @@ public final class InventoryRoutes implements Routes {
                 arguments(target));
     }
 
-    private Optional<Route> via(SshTarget target) {
+    private Optional<Route> via(SshTarget target) throws Unreached {
         Optional<Route> last = Optional.empty();
         for (String jump : target.jumps()) {
-            Route hop = resolve(Jump.parse(jump).asTarget(target));
+            Route hop = resolve(Routes.jumpHost(jump).asTarget(target));
             last = Optional.of(hop.through(last));
         }
         return last;

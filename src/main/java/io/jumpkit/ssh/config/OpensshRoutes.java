@@ -75,7 +75,7 @@ public final class OpensshRoutes implements Routes {
         // One of many hosts asks for all of them; the others wait for its answer.
         synchronized (asking.computeIfAbsent(shared, key -> new Object())) {
             SshDump general = dumps.get(shared);
-            if (general != null && general.isGeneral(general.value("host").orElse(""))) {
+            if (general != null && general.isGeneral()) {
                 return general;
             }
             if (general == null) {
@@ -119,7 +119,7 @@ public final class OpensshRoutes implements Routes {
         command.addAll(arguments);
         command.addAll(List.of("--", host));
         try {
-            return SshDump.parse(LocalCommand.run(command, home, ANSWER));
+            return SshDump.parse(host, LocalCommand.run(command, home, ANSWER));
         } catch (UserError e) {
             Outcome outcome = e.exit() == ExitCode.INTERRUPTED ? Outcome.CANCELLED : Outcome.NO_ROUTE;
             throw Unreached.of(outcome, e.what(), e);

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.ssh.config;
 
+import io.jumpkit.inventory.JumpHost;
 import io.jumpkit.inventory.SshTarget;
 import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Route.Keys;
 import io.jumpkit.ssh.transport.Route.Trust;
 import io.jumpkit.ssh.transport.Route.Unknown;
+import io.jumpkit.ssh.transport.Unreached;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes routes of what {@code ssh -G} says. Pure. */
 public final class RouteReader {
@@ -29,9 +30,10 @@ public final class RouteReader {
     }
 
     Route read(SshTarget target, SshDump dump, List<String> arguments) {
-        // One answer can serve several hosts: then it is the address that differs.
-        boolean own = dump.value("host").orElse("").equals(target.address());
-        String host = own ? dump.value("hostname").orElse(target.address()) : target.address();
+        // One answer can serve several hosts: then it is the address that differs; ssh writes names in lower case.
+        String host = dump.isOf(target.address())
+                ? dump.value("hostname").orElse(target.address())
+                : target.address().toLowerCase(Locale.ROOT);
         int port = Integer.parseInt(dump.value("port").orElse("22"));
         String user = dump.value("user").orElse(machine.user());
         Optional<String> alias = dump.value("hostkeyalias");
@@ -110,14 +112,14 @@ public final class RouteReader {
     }
 
     /** The hosts to pass through, the first one first. */
-    List<SshTarget> hops(SshTarget target, Route route) {
-        Stream<Jump> jumps = route.proxyJump().stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(Jump::parse);
-        // What the inventory says of keys and known hosts holds for its own jump hosts, not for ssh_config's.
-        return target.jumps().isEmpty()
-                ? jumps.map(Jump::alone).toList()
-                : jumps.map(jump -> jump.asTarget(target)).toList();
+    List<SshTarget> hops(SshTarget target, Route route) throws Unreached {
+        List<SshTarget> hops = new ArrayList<>();
+        for (String text : route.proxyJump().map(all -> all.split(",")).orElse(new String[0])) {
+            JumpHost jump = Routes.jumpHost(text);
+            // What the inventory says of keys and known hosts holds for its own jump hosts, not for ssh_config's.
+            hops.add(target.jumps().isEmpty() ? jump.alone() : jump.asTarget(target));
+        }
+        return hops;
     }
 
     private static Optional<String> onlyOpenssh(SshTarget target, SshDump dump) {

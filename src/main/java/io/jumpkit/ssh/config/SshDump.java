@@ -14,13 +14,20 @@ import java.util.Set;
 final class SshDump {
     private static final Set<String> ONLY_THE_HOST = Set.of("host", "hostname", "controlpath");
 
+    private final String asked;
     private final Map<String, List<String>> values;
 
-    private SshDump(Map<String, List<String>> values) {
+    private SshDump(String asked, Map<String, List<String>> values) {
+        this.asked = asked;
         this.values = values;
     }
 
-    static SshDump parse(String text) {
+    /**
+     * Reads it.
+     *
+     * @param asked the host that ssh was asked for; not every OpenSSH repeats it
+     */
+    static SshDump parse(String asked, String text) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String line : text.split("\\R")) {
             int blank = line.indexOf(' ');
@@ -29,7 +36,7 @@ final class SshDump {
                         .add(line.substring(blank + 1).strip());
             }
         }
-        return new SshDump(values);
+        return new SshDump(asked, values);
     }
 
     /** The value of a keyword; "none" counts as absent. */
@@ -52,12 +59,17 @@ final class SshDump {
         return value(keyword).filter(v -> v.equals("yes") || v.equals("true")).isPresent();
     }
 
-    /** Whether all that it says of this host holds for another of the same treatment: its name stands nowhere else. */
-    boolean isGeneral(String host) {
-        boolean itself = value("hostname").orElse("").equals(host);
+    /** Whether it was for this host that ssh was asked. */
+    boolean isOf(String host) {
+        return asked.equals(host);
+    }
+
+    /** Whether all that it says of its host holds for another of the same treatment: its name stands nowhere else. */
+    boolean isGeneral() {
+        boolean itself = value("hostname").orElse("").equals(asked);
         return itself
                 && values.entrySet().stream()
                         .filter(e -> !ONLY_THE_HOST.contains(e.getKey()))
-                        .noneMatch(e -> e.getValue().stream().anyMatch(v -> v.contains(host)));
+                        .noneMatch(e -> e.getValue().stream().anyMatch(v -> v.contains(asked)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -75,11 +76,12 @@ public final class KnownHosts {
 
     /** Writes a key down at the end of a file, which is made when it does not exist. */
     public synchronized void add(Path file, String host, byte[] key, boolean hashName) throws IOException {
-        String name = host;
+        // Names are compared in lower case; a hash of anything else would never be found again.
+        String name = host.toLowerCase(Locale.ROOT);
         if (hashName) {
             byte[] salt = new byte[20];
             random.nextBytes(salt);
-            name = HostPatterns.Hashed.of(host, salt);
+            name = HostPatterns.Hashed.of(name, salt);
         }
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.exists(folder)) {

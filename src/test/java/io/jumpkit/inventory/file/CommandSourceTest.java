@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,17 +49,70 @@ class CommandSourceTest {
     @Test
     void fallsBackToTheLastAnswerAndSaysSo() throws IOException {
         file("[cat, nodes]").cluster("x");
-        Files.setLastModifiedTime(
-                folder.resolve("cache/inventory/x.nodes"), FileTime.from(Instant.parse("2026-11-22T08:31:04Z")));
-        ClustersFile later = file("[sh, -c, 'echo no route >&2; exit 3']");
+        asOf("2026-11-22T08:31:04Z");
+        Files.delete(nodes);
+        ClustersFile later = file("[cat, nodes]");
 
         Cluster x = later.cluster("x");
 
         assertEquals("n[1-2]", x.all().toString());
         assertEquals(
-                List.of("~/clusters.yaml:1:16: 'sh -c echo no route >&2; exit 3' exited 3: no route"
+                List.of("~/clusters.yaml:1:16: 'cat nodes' exited 1: cat: nodes: No such file or directory"
                         + " (using the nodes it named at 2026-11-22T08:31:04Z)"),
                 later.remarks("x"));
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadAsNodesIsAFailureToo() throws IOException {
+        file("[cat, nodes]").cluster("x");
+        asOf("2026-11-22T08:31:04Z");
+        Files.writeString(nodes, "{\"n1\": {\"address\": [\"10.0.0.1\"]}}");
+        ClustersFile later = file("[cat, nodes]");
+
+        assertEquals("n[1-2]", later.cluster("x").all().toString());
+        assertEquals(
+                List.of(
+                        "~/clusters.yaml:1:16: the output of 'cat nodes': 'address' of node n1 must be a text, not a list"
+                                + " (using the nodes it named at 2026-11-22T08:31:04Z)"),
+                later.remarks("x"));
+    }
+
+    @Test
+    void anErrorThatReadsLikeANodeIsRemarkedOnAndNeverReplacesTheNodesThatWereGood() throws IOException {
+        file("[cat, nodes]").cluster("x");
+        asOf("2026-11-22T08:31:04Z");
+        Files.writeString(nodes, "{\"message\": \"Unauthorized\"}");
+        ClustersFile later = file("[cat, nodes]");
+
+        assertEquals("message", later.cluster("x").all().toString());
+        assertEquals(
+                List.of("~/clusters.yaml:1:16: the output of 'cat nodes' has none of the nodes it named at"
+                        + " 2026-11-22T08:31:04Z (n[1-2]) (if that is right: rm " + kept().get(0) + ")"),
+                later.remarks("x"));
+        Files.delete(nodes);
+        assertEquals("n[1-2]", file("[cat, nodes]").cluster("x").all().toString());
+    }
+
+    @Test
+    void answersOfOtherCommandsForAClusterOfTheSameNameAreNotUsed() throws IOException {
+        file("[cat, nodes]").cluster("x");
+        ClustersFile other = file("[cat, elsewhere]");
+
+        UserError error = assertThrows(UserError.class, () -> other.cluster("x"));
+
+        assertTrue(error.what().contains("'cat elsewhere' exited 1"), error.what());
+    }
+
+    @Test
+    void answersOfAnotherInventoryForAClusterOfTheSameNameAreNotUsed() throws IOException {
+        file("[cat, " + nodes + "]").cluster("x");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path copy = Files.copy(folder.resolve("clusters.yaml"), other.resolve("clusters.yaml"));
+        Files.delete(nodes);
+        ClustersFile theirs = new ClustersFile(copy, folder.resolve("cache"), Map.of("HOME", folder.toString()));
+
+        assertThrows(UserError.class, () -> theirs.cluster("x"));
+        assertEquals("n[1-2]", file("[cat, " + nodes + "]").cluster("x").all().toString());
     }
 
     @Test
@@ -85,6 +139,16 @@ class CommandSourceTest {
 
         assertEquals(List.of(), findings.problems());
         assertTrue(Files.notExists(folder.resolve("touched")));
+    }
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("cache/inventory"))) {
+            return files.toList();
+        }
+    }
+
+    private void asOf(String time) throws IOException {
+        Files.setLastModifiedTime(kept().get(0), FileTime.from(Instant.parse(time)));
     }
 
     private ClustersFile file(String command) throws IOException {

@@ -2,6 +2,7 @@
 package io.jumpkit.shell.completion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.jumpkit.Catalog;
 import io.jumpkit.command.Dispatcher;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,6 +28,8 @@ class CompletionScriptsTest {
 
     @TempDir
     Path config;
+
+    private String inventory = "clusters:\n  prod:\n    nodes:\n      n1: {}\n";
 
     @TestFactory
     List<DynamicTest> filesAreWhatTheCatalogueMakes() {
@@ -67,12 +71,24 @@ class CompletionScriptsTest {
     }
 
     @Test
+    void anInventorysKeysAreNotRunByTheShell() throws Exception {
+        inventory = "clusters:\n  prod:\n  \"$(touch ran)\": {}\n  a$(touch${IFS}ran): {}\n  b`touch ran`: {}\n";
+        Path ran = Path.of("ran");
+
+        String offered = bash("source completions/jumpkit.bash; COMP_WORDS=(jumpkit ''); COMP_CWORD=1; _jumpkit;"
+                + " printf '%s\\n' \"${COMPREPLY[@]}\" | grep -xE 'prod|[ab].*[$`].*|lab'");
+
+        assertEquals("lab\nprod", offered.lines().sorted().distinct().collect(Collectors.joining("\n")));
+        assertFalse(Files.exists(ran));
+    }
+
+    @Test
     void bashFindsNothingWrongWithIt() throws Exception {
         assertEquals("", bash("bash -n completions/jumpkit.bash 2>&1"));
     }
 
     private String bash(String script) throws IOException, InterruptedException {
-        Files.writeString(config.resolve("clusters.yaml"), "clusters:\n  prod:\n    nodes:\n      n1: {}\n");
+        Files.writeString(config.resolve("clusters.yaml"), inventory);
         ProcessBuilder builder = new ProcessBuilder("bash", "--norc", "-c", script).redirectErrorStream(true);
         builder.environment().put("JUMPKIT_CONFIG_DIR", config.toString());
         builder.environment().remove("JUMPKIT_INVENTORY");

@@ -52,7 +52,7 @@ class ArgumentsParserTest {
 
     @Test
     void readsOptionsBeforeAndBehindTheCluster() {
-        Arguments arguments = parse("-i a.yaml prod -n @etcd -o json --timeout=2s --fanout 8 -c status -cping -f -");
+        Arguments arguments = parse("-i a.yaml prod -n @etcd -o json --timeout=2s --fanout 8 -c status -cping");
 
         assertEquals(Optional.of(Path.of("a.yaml")), arguments.inventory());
         assertEquals(Optional.of("@etcd"), arguments.nodes());
@@ -60,7 +60,7 @@ class ArgumentsParserTest {
         assertEquals(Optional.of(Duration.ofSeconds(2)), arguments.timeout());
         assertEquals(OptionalInt.of(8), arguments.fanout());
         assertEquals(List.of("status", "ping"), arguments.lines());
-        assertEquals(Optional.of(Path.of("-")), arguments.script());
+        assertEquals(Optional.of(Path.of("-")), parse("prod -f -").script());
     }
 
     @Test
@@ -98,6 +98,10 @@ class ArgumentsParserTest {
                 "prod --fanout many => --fanout 'many' is not a number of nodes => write it like --fanout 64",
                 "prod --timeout soon => 'soon' is not a duration => write it like 500ms, 10s, 2m or 1h30m",
                 "prod -c => -c needs a value => write: -c LINE",
+                "prod -c nodes -f a.jk => -c and -f cannot be given together, and nothing was done => "
+                        + "give several lines as: -c LINE -c LINE, or all of them in a file: -f FILE",
+                "prod -c nodes x ls => -c and the command 'x ls' cannot be given together, and nothing was done => "
+                        + "give several lines as: -c LINE -c LINE, or all of them in a file: -f FILE",
                 "-C a -C b => --cluster was given twice => leave one of them out",
             })
     void saysWhatIsWrongAndWhatToWrite(String line, String what, String hint) {

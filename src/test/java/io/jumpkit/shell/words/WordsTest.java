@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -39,6 +40,35 @@ class WordsTest {
                 """,
                 shell.type("use prod"));
         assertEquals("prod", session.requireCluster().name());
+    }
+
+    @Test
+    void theFirstClusterTakenHasTheNodesInFocusThatWereAskedForBefore() {
+        Session session = TestSessions.withoutCluster(TestSessions.cluster(true), s -> remote());
+        session.narrowFirst("@etcd");
+        TestShell shell = shell(session);
+
+        shell.type("use prod");
+
+        assertEquals("@etcd", session.focus().label());
+        shell.type("use prod");
+        assertEquals("n[1-5]", session.focus().label());
+    }
+
+    @Test
+    void aClusterWithoutTheNodesThatWereAskedForIsNotTaken() {
+        Session session = TestSessions.withoutCluster(TestSessions.cluster(true), s -> remote());
+        session.narrowFirst("n9");
+        TestShell shell = shell(session);
+
+        assertScreen(
+                """
+                ✗ 'n9' is not in cluster prod (n[1-5])
+                  next: type: nodes
+                exit 2
+                """,
+                shell.type("use prod"));
+        assertEquals(Optional.empty(), session.cluster());
     }
 
     @Test
@@ -73,7 +103,7 @@ class WordsTest {
         assertEquals("@minority=n4", shell.session().focus().label());
         assertScreen(
                 """
-                ✗ @failed is no node now; the focus stays @minority=n4
+                ✗ @failed is no node now, so it cannot be the focus
                   next: type: nodes
                 exit 2
                 """,

@@ -2,10 +2,13 @@
 package io.jumpkit.ssh.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jumpkit.inventory.SshTarget;
+import io.jumpkit.ssh.Outcome;
 import io.jumpkit.ssh.transport.Route;
 import io.jumpkit.ssh.transport.Route.Unknown;
+import io.jumpkit.ssh.transport.Unreached;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +88,7 @@ class RouteReaderTest {
     }
 
     @Test
-    void resolvesEachJumpByItself() {
+    void resolvesEachJumpByItself() throws Unreached {
         SshTarget target = SshTarget.of("n1");
         Route route = read(PLAIN + "proxyjump a@b:22,[::1]:2222,ssh://c\n");
 
@@ -98,13 +101,31 @@ class RouteReaderTest {
     }
 
     @Test
+    void aJumpThatIsNoneIsNoRoute() {
+        Unreached unreached = assertThrows(
+                Unreached.class, () -> reader().hops(SshTarget.of("n1"), read(PLAIN + "proxyjump bastion:ssh\n")));
+
+        assertEquals(Outcome.NO_ROUTE, unreached.outcome());
+        assertEquals(
+                "'bastion:ssh' is not a host to jump through: it is written [USER@]HOST[:PORT]",
+                unreached.getMessage());
+    }
+
+    @Test
     void oneAnswerServesHostsOfEqualTreatment() {
-        SshDump dump =
-                SshDump.parse(PLAIN.replace("hostname 10.0.0.1", "hostname n1").replace("/keys/%h", "/keys/k"));
+        SshDump dump = SshDump.parse(
+                "n1", PLAIN.replace("hostname 10.0.0.1", "hostname n1").replace("/keys/%h", "/keys/k"));
 
-        Route route = reader().read(SshTarget.of("n2"), dump, List.of());
+        assertEquals("n2", reader().read(SshTarget.of("n2"), dump, List.of()).host());
+        assertEquals(
+                "web2", reader().read(SshTarget.of("Web2"), dump, List.of()).host());
+    }
 
-        assertEquals("n2", route.host());
+    @Test
+    void goesWhereSshSaysAlsoWhenItDoesNotRepeatTheNameItWasAskedFor() {
+        Route route = read(PLAIN.replace("host n1\n", ""));
+
+        assertEquals("10.0.0.1", route.host());
     }
 
     @ParameterizedTest
@@ -112,11 +133,11 @@ class RouteReaderTest {
     void anAnswerIsGeneralWhenTheNameStandsNowhereElse(String line, boolean general) {
         String dump = line.startsWith("hostname") ? "host n1\n" + line : "host n1\nhostname n1\n" + line;
 
-        assertEquals(general, SshDump.parse(dump).isGeneral("n1"));
+        assertEquals(general, SshDump.parse("n1", dump).isGeneral());
     }
 
     private static Route read(String dump) {
-        return reader().read(SshTarget.of("n1"), SshDump.parse(dump), List.of());
+        return reader().read(SshTarget.of("n1"), SshDump.parse("n1", dump), List.of());
     }
 
     private static RouteReader reader() {

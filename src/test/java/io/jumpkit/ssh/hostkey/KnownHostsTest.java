@@ -149,6 +149,18 @@ class KnownHostsTest {
         assertEquals("Known", verdict(file, "n1", KEY));
     }
 
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aHostIsFoundAgainHoweverItsNameIsWritten(boolean hashed) throws IOException {
+        Path file = folder.resolve("known_hosts");
+
+        knownHosts.add(file, "Web1.Example.com", KEY, hashed);
+
+        assertEquals("Known", verdict(file, "Web1.Example.com", KEY));
+        assertEquals("Known", verdict(file, "web1.example.com", KEY));
+        assertEquals("Changed", verdict(file, "WEB1.example.com", OTHER));
+    }
+
     @Test
     void printsFingerprintsAsSshKeygenDoes() {
         byte[] key = Base64.getDecoder().decode("AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl");
