@@ -2,6 +2,7 @@
 package io.jumpkit.ssh.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.deadline.Cancellation;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +74,9 @@ class CopyIT extends OneServer {
                     .filter(process -> process.info().command().orElse("").contains("sshd"))
                     .forEach(ProcessHandle::destroyForcibly));
 
-            assertEquals(Outcome.CUT, result.outcome(), result.toString());
+            // The last that a dying server says can be that the script there missed the rest, and gave up.
+            assertTrue(Set.of(Outcome.CUT, Outcome.EXITED).contains(result.outcome()), result.toString());
+            assertFalse(result.ok(), result.toString());
         }
     }
 
