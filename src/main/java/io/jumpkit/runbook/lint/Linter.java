@@ -43,11 +43,17 @@ public final class Linter {
         LinkRules links = new LinkRules(findings, expressions, runbooks);
         links.check(parsed);
         CodeRules code = new CodeRules(findings, dispatcher, expressions, scope);
+        LeftOut leftOut = new LeftOut(runbook);
         for (Step step : runbook.steps()) {
             new StepRules(findings, dispatcher).check(step);
             for (Block block : step.blocks()) {
                 code.check(block);
                 links.check(runbook, step, block, scope);
+                scope.usedLately().forEach(name -> leftOut.why(name, step)
+                        .ifPresent(why -> findings.warning(
+                                block.place(),
+                                "'" + name + "' may not be there: " + why,
+                                "take it in this step, or in one that is always followed")));
                 capture(block, scope, findings, code);
             }
         }

@@ -8,6 +8,7 @@ import io.jumpkit.runbook.model.PlainType;
 import io.jumpkit.runbook.model.Runbook;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Scope {
     private final Set<String> secrets = new HashSet<>();
     private final Set<String> parameters = new HashSet<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> lately = new LinkedHashSet<>();
 
     Scope(Runbook runbook, Commands commands) {
         for (Parameter parameter : runbook.parameters()) {
@@ -80,6 +82,14 @@ final class Scope {
 
     void use(String name) {
         used.add(name);
+        lately.add(name);
+    }
+
+    /** What was used since this was asked before. */
+    List<String> usedLately() {
+        List<String> names = List.copyOf(lately);
+        lately.clear();
+        return names;
     }
 
     boolean isUsed(String name) {

@@ -76,6 +76,25 @@ final class Fingerprints {
         }
     }
 
+    /**
+     * Compares before an Undo: the cluster is one that the run saw, as what is taken back may be that it became another.
+     * Where nobody says which it is the Undo goes on, as it may be what makes them speak again.
+     *
+     * @throws UserError refused, when it is another cluster
+     */
+    void checkUndo(RunContext run) throws InterruptedException {
+        Seen seen = look();
+        if (seen.silent().isPresent()) {
+            run.screen().judged("known", "which cluster this is", Mark.WARN, "nobody says: be sure of it yourself");
+        }
+        for (Map.Entry<String, String> now : seen.values().entrySet()) {
+            boolean due = run.history().newFingerprintDue() && !now.getKey().equals(INSTANCE);
+            if (!due && !run.history().wasEver(now.getKey(), now.getValue())) {
+                throw another(now.getKey(), run.history().fingerprint().get(now.getKey()), now.getValue());
+            }
+        }
+    }
+
     /** On the disk before the act: a crash in between must not take the new cluster for a wrong one. */
     static void expectNew(Step step, Block block, RunContext run) {
         if (block.options().newFingerprint() && !run.history().newFingerprintDue()) {
@@ -94,12 +113,16 @@ final class Fingerprints {
 
     private static void changed(String system, String before, String now, RunContext run) {
         if (!run.history().newFingerprintDue() || system.equals(INSTANCE)) {
-            throw UserError.of(
-                    ExitCode.REFUSED,
-                    "this is another cluster: " + system + " was " + before + " when the run began and is " + now
-                            + " now. Nothing was changed",
-                    "use the cluster that the run began on, or begin a new run");
+            throw another(system, before, now);
         }
         run.screen().judged("known", system + " is a new cluster, as intended", Mark.GOOD, before + " → " + now);
+    }
+
+    private static UserError another(String system, String before, String now) {
+        return UserError.of(
+                ExitCode.REFUSED,
+                "this is another cluster: " + system + " was " + before + " when the run began and is " + now
+                        + " now. Nothing was changed",
+                "use the cluster that the run began on, or begin a new run");
     }
 }

@@ -23,6 +23,7 @@ public final class History {
     private final List<String> byHand = new ArrayList<>();
     private final Map<String, Object> captured = new LinkedHashMap<>();
     private final Map<String, String> fingerprint = new LinkedHashMap<>();
+    private final Map<String, Set<String>> recognised = new LinkedHashMap<>();
     private final Set<String> settledBlocks = new HashSet<>();
     private final Map<String, String> choices = new LinkedHashMap<>();
     private boolean newFingerprintDue;
@@ -60,7 +61,10 @@ public final class History {
     }
 
     private void recognise(JournalRecord record) {
-        record.map("fingerprint").forEach((system, value) -> fingerprint.put(system, value.toString()));
+        record.map("fingerprint").forEach((system, value) -> {
+            fingerprint.put(system, value.toString());
+            recognised.computeIfAbsent(system, s -> new HashSet<>()).add(value.toString());
+        });
         newFingerprintDue = record.isTrue("due");
     }
 
@@ -230,6 +234,11 @@ public final class History {
     /** What each system was recognised by last. */
     Map<String, String> fingerprint() {
         return Collections.unmodifiableMap(fingerprint);
+    }
+
+    /** Whether a system was this one at any time of the run, or nobody has said yet which it is. */
+    boolean wasEver(String system, String value) {
+        return recognised.getOrDefault(system, Set.of(value)).contains(value);
     }
 
     /** Whether a system is to have a new identity, which nobody has seen yet. */

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,8 +94,16 @@ public final class RunFolder {
      */
     public List<JournalRecord> records() {
         List<JournalRecord> records = new ArrayList<>();
-        for (String line : wholeLines().lines().toList()) {
-            records.add(JournalRecord.read(line));
+        for (String line :
+                new String(wholeLines(), StandardCharsets.UTF_8).lines().toList()) {
+            try {
+                records.add(JournalRecord.read(line));
+            } catch (RuntimeException e) {
+                throw UserError.usage(
+                                "line " + (records.size() + 1) + " of the journal of run " + id() + " is no record",
+                                "look at " + journal())
+                        .causedBy(e);
+            }
         }
         return records;
     }
@@ -104,12 +113,17 @@ public final class RunFolder {
         return new History(records());
     }
 
-    private String wholeLines() {
+    /** In bytes, since a crash may tear a character too. */
+    private byte[] wholeLines() {
         try {
-            String text = Files.readString(journal());
-            return text.substring(0, text.lastIndexOf('\n') + 1);
+            byte[] all = Files.readAllBytes(journal());
+            int end = all.length;
+            while (end > 0 && all[end - 1] != '\n') {
+                end--;
+            }
+            return Arrays.copyOf(all, end);
         } catch (NoSuchFileException e) {
-            return "";
+            return new byte[0];
         } catch (IOException e) {
             throw UserError.usage("the journal of run " + id() + " cannot be read: " + e, "look at " + journal())
                     .causedBy(e);
@@ -131,7 +145,7 @@ public final class RunFolder {
                 FileChannel journal =
                         open("journal.jsonl", Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                 // What a crash tore off is cut away, so that the next line begins where a line begins.
-                journal.truncate(wholeLines().getBytes(StandardCharsets.UTF_8).length);
+                journal.truncate(wholeLines().length);
                 journal.position(journal.size());
                 return around.apply(new FileSink(id(), journal, lock));
             } catch (IOException | RuntimeException e) {

@@ -206,7 +206,7 @@ public final class RunbookEngine {
             run.write(Kind.ABORT, "", Map.of());
         }
         run.screen().line("abort", "newest first; nothing is taken back without your word");
-        Undoing undoing = new Undoing(run);
+        Undoing undoing = new Undoing(run, fingerprints);
         undoing.all();
         boolean left = !undoing.stays().isEmpty();
         String words =

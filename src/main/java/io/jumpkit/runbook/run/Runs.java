@@ -12,11 +12,14 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All runs of this user, in {@code runs/} of the state directory. */
 public final class Runs {
+    private static final Logger LOG = Logger.getLogger(Runs.class.getName());
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
@@ -53,20 +56,29 @@ public final class Runs {
         return new RunFolder(path, around);
     }
 
-    /** Those whose journal has begun, newest first. */
+    /** Those whose journal has begun and can be read, newest first; the others are in the log, and {@link #find} says why. */
     public List<RunFolder> all() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(this::folder)
-                    .filter(run -> !run.records().isEmpty())
+                    .filter(Runs::isReadable)
                     .sorted(Comparator.comparing(
                                     (RunFolder run) -> run.records().get(0).at())
                             .reversed())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isReadable(RunFolder run) {
+        try {
+            return !run.records().isEmpty();
+        } catch (UserError e) {
+            LOG.log(Level.WARNING, "left out of the list of runs", e);
+            return false;
         }
     }
 
@@ -82,6 +94,10 @@ public final class Runs {
                 : all.stream().filter(r -> r.id().startsWith(id)).toList();
         if (fitting.size() == 1) {
             return fitting.get(0);
+        }
+        if (id.matches("[0-9a-f]{4,16}") && Files.isDirectory(folder.resolve(id))) {
+            // Not in the list although it is there: reading it says why.
+            folder(folder.resolve(id)).records();
         }
         List<String> ids = all.stream().map(RunFolder::id).toList();
         throw UserError.usage(

@@ -96,7 +96,7 @@ final class StepRunner {
             return Next.ON;
         }
         if (next instanceof Next.UndoStep) {
-            return new Undoing(run).step(step);
+            return new Undoing(run, fingerprints).step(step);
         }
         if (!(next instanceof Next.Abort)) {
             end(step, StepState.DONE, "");

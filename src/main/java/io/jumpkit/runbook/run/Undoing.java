@@ -19,11 +19,13 @@ final class Undoing {
     private static final String IN_PART = " failed, and may have happened in part";
 
     private final RunContext run;
+    private final Fingerprints fingerprints;
     private final Acts acts;
     private final List<String> stays = new ArrayList<>();
 
-    Undoing(RunContext run) {
+    Undoing(RunContext run, Fingerprints fingerprints) {
         this.run = run;
+        this.fingerprints = fingerprints;
         this.acts = new Acts(run);
     }
 
@@ -115,6 +117,7 @@ final class Undoing {
         if (nothing) {
             return;
         }
+        fingerprints.checkUndo(run);
         for (int line = 0; line < Settling.lines(block.act()); line++) {
             run.screen().text(line == 0 ? "undo" : "", acts.show(block, line));
         }

@@ -106,6 +106,56 @@ class FingerprintsTest {
     }
 
     @Test
+    void nothingIsTakenBackOnAnotherCluster() throws Exception {
+        start(Texts.runbook("Add", Texts.ADD + Texts.UNDO_ADD, "Wait", NOTE), Operator.types("q"));
+        bench.fleet.id = "0ther";
+
+        Bench.Ended ended = bench.abort(Operator.types("prod/n4"), Answers.NONE);
+
+        assertEquals(
+                "3 this is another cluster: fleet was f1ee7 when the run began and is 0ther now. Nothing was changed",
+                ended.toString());
+        assertEquals(List.of("add n4"), bench.fleet.changes);
+        bench.fleet.id = "f1ee7";
+        bench.abort(Operator.types("prod/n4"), Answers.NONE);
+        assertEquals(List.of("add n4", "remove n4"), bench.fleet.changes);
+    }
+
+    @Test
+    void aClusterThatSaysNothingIsTakenBackWithTheOperatorsWord() throws Exception {
+        String undo = "**Undo:**\n\n```jumpkit\nfleet start n3\n```\n\n";
+        start(Texts.runbook("Add", Texts.ADD + undo, "Wait", NOTE), Operator.types("q"));
+        bench.fleet.answers = false;
+
+        Bench.Ended ended = bench.abort(Operator.types("y"), Answers.NONE);
+
+        assertEquals(List.of("add n4", "start n3"), bench.fleet.changes, ended.what());
+    }
+
+    @Test
+    void whatMadeANewClusterIsTakenBackOnTheOldOneToo() throws Exception {
+        Runbook runbook = Texts.runbook(
+                "Add",
+                Texts.ADD.replace("**Run:**", "**Run** (new-fingerprint)") + Texts.UNDO_ADD,
+                "Wait",
+                NOTE,
+                "Again",
+                NOTE);
+        Operator operator = new Operator(question -> {
+            boolean first = bench.fleet.id.equals("f1ee7");
+            bench.fleet.id = "restored";
+            return first ? "" : "q";
+        });
+        start(runbook, operator);
+        assertEquals("restored", bench.history().fingerprint().get("fleet"));
+        bench.fleet.id = "f1ee7";
+
+        bench.abort(Operator.types("prod/n4"), Answers.NONE);
+
+        assertEquals(List.of("add n4", "remove n4"), bench.fleet.changes);
+    }
+
+    @Test
     void anotherLabOfTheSameNameIsAnotherCluster() throws Exception {
         Runbook runbook = Texts.runbook("Wait", NOTE, "Add", Texts.ADD + Texts.VERIFY);
         start(runbook, Operator.types("q"));

@@ -73,6 +73,38 @@ class RunFolderTest {
     }
 
     @Test
+    void aCharacterThatWasTornIsCutOffToo() throws Exception {
+        try (Journal journal = open()) {
+            journal.write(Kind.START, "", Map.of("runbook", "größer"));
+        }
+        Files.write(run.journal(), new byte[] {'{', (byte) 0xc3}, StandardOpenOption.APPEND);
+
+        assertEquals("größer", run.records().get(0).text("runbook"));
+        try (Journal journal = open()) {
+            journal.write(Kind.RESUME, "", Map.of());
+        }
+
+        assertEquals(2, run.records().size());
+    }
+
+    @Test
+    void aBrokenJournalIsNamedAndInNobodysWay() throws Exception {
+        try (Journal journal = open()) {
+            journal.write(Kind.START, "", Map.of());
+        }
+        RunFolder other = new Runs(state).create("other");
+        Files.writeString(other.journal(), "{\"n\":1}\n");
+
+        assertEquals(
+                List.of(run.id()),
+                new Runs(state).all().stream().map(RunFolder::id).toList());
+        UserError broken = assertThrows(UserError.class, () -> new Runs(state).find(other.id()));
+        assertTrue(
+                broken.what().startsWith("line 1 of the journal of run " + other.id() + " is no record"),
+                broken.what());
+    }
+
+    @Test
     void isForItsOwnerOnly() throws Exception {
         open().close();
 

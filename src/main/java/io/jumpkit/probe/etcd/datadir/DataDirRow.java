@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param bumps whether that tool can raise the revision past all that watchers have seen
  * @param restoredToken the cluster token of the restore that made this directory, when one did
  * @param restoredSha256 the SHA-256 of the snapshot file it was made of
+ * @param restoredBump by how much the revision was raised then, 0 for not
+ * @param restoredCluster the initial cluster of then, {@code NAME=URL,...}
  */
 public record DataDirRow(
         String node,
@@ -48,7 +50,9 @@ public record DataDirRow(
         Optional<String> toolVersion,
         Optional<Boolean> bumps,
         Optional<String> restoredToken,
-        Optional<String> restoredSha256) {
+        Optional<String> restoredSha256,
+        Optional<Long> restoredBump,
+        Optional<String> restoredCluster) {
     private static final int KIB = 1024;
 
     /** What the node's script printed, or why it did not. */
@@ -102,6 +106,8 @@ public record DataDirRow(
                 said.get("tool_version"),
                 said.get("bumps").map("yes"::equals),
                 said.get("restored_token"),
-                said.get("restored_sha256"));
+                said.get("restored_sha256"),
+                said.number("restored_bump"),
+                said.get("restored_cluster"));
     }
 }

@@ -147,6 +147,10 @@ public final class AlarmDisarmCommand implements WriteCommand {
         return result(chosen, left, refused, view);
     }
 
+    private static String owner(DisarmRow row) {
+        return row.name().isEmpty() ? row.id().isNone() ? null : "no longer a member" : row.name();
+    }
+
     private static Result result(List<Alarm> chosen, List<Alarm> left, Optional<String> refused, EtcdView view) {
         List<DisarmRow> rows = chosen.stream()
                 .map(a -> new DisarmRow(
@@ -157,7 +161,7 @@ public final class AlarmDisarmCommand implements WriteCommand {
                 .toList();
         Result table = Table.of(rows)
                 .column("alarm", DisarmRow::alarm)
-                .column("member", r -> r.name().isEmpty() ? null : r.name())
+                .column("member", r -> owner(r))
                 .column("id", DisarmRow::id)
                 .column("", r -> r.disarmed() ? "disarmed" : "still stands")
                 .result();

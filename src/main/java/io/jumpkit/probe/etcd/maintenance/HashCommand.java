@@ -64,6 +64,9 @@ public final class HashCommand implements ReadCommand {
         if (!row.answered()) {
             return Line.of(Style.BAD, row.reason().orElse("no answer"));
         }
+        if (row.reason().isPresent()) {
+            return Line.of(Style.WARN, row.reason().get());
+        }
         return row.agrees() ? Line.of(Style.GOOD, "agrees") : Line.of(Style.BAD, "differs");
     }
 

@@ -35,11 +35,13 @@ record HashComparison(EtcdView view, List<HashRow> rows, List<EtcdAdmin.KvHash> 
                 client -> new EtcdAdmin(client).hash(revision, deadline));
         List<EtcdAdmin.KvHash> hashes =
                 answers.stream().flatMap(a -> a.value().stream()).toList();
-        Optional<EtcdAdmin.KvHash> common = Hashes.commonest(hashes);
+        boolean comparable = Hashes.comparable(hashes);
+        Optional<EtcdAdmin.KvHash> common = comparable ? Hashes.commonest(hashes) : Optional.empty();
         List<HashRow> rows = new ArrayList<>();
         for (MemberState m : view.voters()) {
             int at = asked.indexOf(m);
-            rows.add(row(m, at < 0 ? Optional.empty() : Optional.of(answers.get(at)), revision, common));
+            HashRow row = row(m, at < 0 ? Optional.empty() : Optional.of(answers.get(at)), revision, common);
+            rows.add(comparable || !row.answered() ? row : row.notCompared());
         }
         return new HashComparison(view, List.copyOf(rows), hashes);
     }
@@ -72,7 +74,7 @@ record HashComparison(EtcdView view, List<HashRow> rows, List<EtcdAdmin.KvHash> 
     /** Those that gave another hash than most. */
     List<String> odd() {
         return rows.stream()
-                .filter(r -> r.answered() && !r.agrees())
+                .filter(r -> r.answered() && !r.agrees() && r.reason().isEmpty())
                 .map(HashRow::name)
                 .toList();
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param revision all members were hashed at this one
  * @param compactRevision hashes can be compared only where this is the same
- * @param agrees whether the hash is that of most members it can be compared with
+ * @param agrees whether the hash is that of most members
+ * @param reason why there is no hash, or why it was not compared
  */
 public record HashRow(
         String name,
@@ -19,4 +20,18 @@ public record HashRow(
         Optional<Long> hash,
         Optional<Long> compactRevision,
         boolean agrees,
-        Optional<String> reason) {}
+        Optional<String> reason) {
+
+    /** The row of a hash that says nothing, as other members are compacted to another revision. */
+    HashRow notCompared() {
+        return new HashRow(
+                name,
+                id,
+                answered,
+                revision,
+                hash,
+                compactRevision,
+                false,
+                Optional.of("not compared: compacted to another revision than others"));
+    }
+}

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -50,10 +51,38 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
                     "name them all, or leave --initial-cluster out");
         }
         String token = wishes.token().orElseGet(() -> "restore-" + sha256.substring(0, 12));
-        boolean bumps = nodes.stream().allMatch(n -> n.bumps().orElse(false));
-        Shared shared = new Shared(cluster, written, token, bumps ? wishes.bump() : 0, sha256, wishes.skipHashCheck());
+        List<DataDirRow> restored =
+                nodes.stream().filter(n -> restoredOf(n, token, sha256)).toList();
+        Shared shared =
+                new Shared(cluster, written, token, bump(nodes, restored, wishes), sha256, wishes.skipHashCheck());
         return new RestorePlan(
                 source, sha256, wishes, nodes.stream().map(shared::row).toList());
+    }
+
+    private static boolean restoredOf(DataDirRow node, String token, String sha256) {
+        return node.restoredToken().equals(Optional.of(token))
+                && node.restoredSha256().equals(Optional.of(sha256));
+    }
+
+    /**
+     * By how much all of them raise the revision: as those did that are restored already, since members whose revisions
+     * differ hold different data. A node that says nothing has no say.
+     */
+    private static long bump(List<DataDirRow> nodes, List<DataDirRow> restored, Wishes wishes) {
+        Set<Long> before =
+                restored.stream().flatMap(n -> n.restoredBump().stream()).collect(Collectors.toSet());
+        if (before.size() > 1) {
+            throw UserError.refused(
+                    "the nodes that are restored already raised the revision by different amounts, " + before
+                            + ": they would hold different data. Nothing was changed.",
+                    "set them aside and begin anew: etcd data-dir set-aside NODES --still-member");
+        }
+        if (!before.isEmpty()) {
+            return before.iterator().next();
+        }
+        boolean can = nodes.stream().filter(n -> n.tool().isPresent()).allMatch(n -> n.bumps()
+                .orElse(false));
+        return can ? wishes.bump() : 0;
     }
 
     private static Map<String, List<String>> initialCluster(List<DataDirRow> nodes, Wishes wishes) {
@@ -98,9 +127,9 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
 
         RestoreRow row(DataDirRow node) {
             String name = node.name().filter(cluster::containsKey).orElse(node.node());
-            boolean restored = node.restoredToken().equals(Optional.of(token))
-                    && node.restoredSha256().equals(Optional.of(sha256));
-            Optional<String> why = restored ? Optional.of("restored already") : RestoreRules.notReady(node);
+            boolean restored = restoredOf(node, token, sha256)
+                    && node.restoredCluster().orElse(written).equals(written);
+            Optional<String> why = restored ? Optional.of("restored already") : RestoreRules.notReady(node, bump);
             if (why.isEmpty() && !cluster.containsKey(name)) {
                 why = Optional.of("--initial-cluster does not name it");
             }

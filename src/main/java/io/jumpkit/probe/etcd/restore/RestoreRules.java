@@ -8,8 +8,12 @@ import java.util.Optional;
 final class RestoreRules {
     private RestoreRules() {}
 
-    /** Why a node is not ready; empty when it is. */
-    static Optional<String> notReady(DataDirRow node) {
+    /**
+     * Why a node is not ready; empty when it is.
+     *
+     * @param bump by how much all members raise the revision
+     */
+    static Optional<String> notReady(DataDirRow node, long bump) {
         if (!node.answered()) {
             return Optional.of(node.reason().orElse("no answer") + ": nobody knows whether etcd runs there");
         }
@@ -35,8 +39,13 @@ final class RestoreRules {
             return Optional.of("etcd is run by " + node.supervisor().orElse("nobody known")
                     + " there; restore it by hand with the command of this plan");
         }
-        return node.tool().isEmpty()
-                ? Optional.of("neither etcdutl nor an etcdctl that restores is there")
+        if (node.tool().isEmpty()) {
+            return Optional.of("neither etcdutl nor an etcdctl that restores is there");
+        }
+        return bump > 0 && !node.bumps().orElse(false)
+                ? Optional.of(
+                        node.tool().get() + " cannot raise the revision as the other members did: put an etcdutl of"
+                                + " their version there, or restore all of them anew with --bump-revision 0")
                 : Optional.empty();
     }
 

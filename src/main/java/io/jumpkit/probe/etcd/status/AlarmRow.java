@@ -7,6 +7,6 @@ import io.jumpkit.probe.etcd.client.MemberId;
  * An alarm that stands: a row of {@code etcd alarms}.
  *
  * @param id whose alarm it is; {@code 0} when etcd does not say
- * @param name the member's name, empty when it is nobody's
+ * @param name the member's name, empty when it is nobody's or of one that was removed
  */
 public record AlarmRow(MemberId id, String name, String alarm) {}

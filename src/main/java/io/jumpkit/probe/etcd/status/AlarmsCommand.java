@@ -51,10 +51,14 @@ public final class AlarmsCommand implements ReadCommand {
                 a.kind())));
         Result table = Table.of(rows)
                 .column("alarm", AlarmRow::alarm)
-                .column("member", r -> r.name().isEmpty() ? null : r.name())
+                .column("member", r -> owner(r))
                 .column("id", AlarmRow::id)
                 .result();
         return verdict(Remarks.on(rows.isEmpty() ? Result.done() : table, view, probe.cluster()), rows, view);
+    }
+
+    private static String owner(AlarmRow row) {
+        return row.name().isEmpty() ? row.id().isNone() ? null : "no longer a member" : row.name();
     }
 
     private static Result verdict(Result result, List<AlarmRow> rows, EtcdView view) {

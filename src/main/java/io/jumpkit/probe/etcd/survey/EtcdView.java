@@ -7,7 +7,6 @@ import io.jumpkit.probe.etcd.client.EndpointStatus;
 import io.jumpkit.probe.etcd.client.Member;
 import io.jumpkit.probe.etcd.client.MemberId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,8 @@ import java.util.stream.Stream;
  * @param strangers endpoints that answered for another cluster, or for a member that is in no list
  * @param silent endpoints of the inventory that did not answer and belong to no known member
  * @param rivals members that say they lead although another leads a later term
+ * @param alarms all that stand, those that a member left behind when it was removed too; told by members only, since what
+ *     an endpoint that was removed and still runs says of alarms is old
  * @param listed whose member list this is; absent when none came and the members are remembered or unknown
  */
 public record EtcdView(
@@ -37,6 +38,7 @@ public record EtcdView(
         List<MemberState> rivals,
         Optional<MemberId> leader,
         long term,
+        List<Alarm> alarms,
         Optional<Endpoint> listed) {
 
     /** Reads a survey; where no member list came in, these members are taken for the last ones known. */
@@ -45,7 +47,8 @@ public record EtcdView(
         Optional<Opinion> source = listSource(group);
         List<Member> list = source.map(o -> o.members().value().orElseThrow()).orElse(remembered);
         Ownership owners = Ownership.of(list, survey.opinions(), group);
-        List<MemberState> members = states(list, owners, group);
+        List<Alarm> alarms = alarms(list, owners, group);
+        List<MemberState> members = states(list, owners, alarms);
         long term = group.stream().mapToLong(EtcdView::term).max().orElse(0);
         Optional<MemberId> leader = group.stream()
                 .map(o -> o.status().value().orElseThrow())
@@ -63,6 +66,7 @@ public record EtcdView(
                         .toList(),
                 leader,
                 term,
+                alarms,
                 source.map(Opinion::endpoint));
     }
 
@@ -93,11 +97,16 @@ public record EtcdView(
                         .thenComparingLong(o -> o.status().value().orElseThrow().raftAppliedIndex()));
     }
 
-    private static List<MemberState> states(List<Member> list, Ownership owners, List<Opinion> group) {
-        List<Alarm> alarms = group.stream()
-                .flatMap(o -> o.status().value().orElseThrow().alarms().stream())
+    private static List<Alarm> alarms(List<Member> list, Ownership owners, List<Opinion> group) {
+        Stream<Opinion> telling =
+                list.isEmpty() ? group.stream() : list.stream().flatMap(m -> owners.of(m).stream());
+        return telling.flatMap(o -> o.status().value().stream())
+                .flatMap(s -> s.alarms().stream())
                 .distinct()
                 .toList();
+    }
+
+    private static List<MemberState> states(List<Member> list, Ownership owners, List<Alarm> alarms) {
         List<MemberState> states = new ArrayList<>();
         list.stream().sorted(Comparator.comparing(Member::called)).forEach(member -> {
             List<Alarm> own =
@@ -141,13 +150,13 @@ public record EtcdView(
         return voters().stream().anyMatch(MemberState::serving);
     }
 
-    /** All alarms that stand. */
-    public List<Alarm> alarms() {
-        return members.stream()
-                .map(MemberState::alarms)
-                .flatMap(Collection::stream)
-                .distinct()
-                .toList();
+    /** Whose an alarm is, in words: an alarm outlives its member and goes on to refuse writes. */
+    public String owner(Alarm alarm) {
+        return alarm.member().isNone()
+                ? "the cluster"
+                : member(alarm.member())
+                        .map(m -> m.member().called())
+                        .orElse(alarm.member() + ", which is no longer a member");
     }
 
     /** Whether member lists that came differ in who is a member. */

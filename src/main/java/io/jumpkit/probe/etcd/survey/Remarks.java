@@ -78,8 +78,7 @@ public final class Remarks {
     }
 
     private static String alarm(Alarm alarm, EtcdView view) {
-        String who = view.member(alarm.member()).map(m -> m.member().called()).orElse("the cluster");
-        return alarm.kind() + " alarm of " + who + ": writes are refused until it is dealt with";
+        return alarm.kind() + " alarm of " + view.owner(alarm) + ": writes are refused until it is dealt with";
     }
 
     /** Members by the name their row has, endpoints that belong to none by their URL. */

@@ -170,6 +170,8 @@ if $S test -e "$root$dir"; then
   if [ -n "$note" ]; then
     say_if restored_token "$(echo "$note" | variable token)"
     say_if restored_sha256 "$(echo "$note" | variable sha256)"
+    say_if restored_bump "$(echo "$note" | variable bump)"
+    say_if restored_cluster "$(echo "$note" | variable cluster)"
   fi
 elif [ -n "$S" ] || [ "$(id -u)" = 0 ] || [ -x "$(dirname "$root$dir")" ]; then
   say exists no

@@ -2,7 +2,7 @@
 # shellcheck shell=sh
 # Restores the snapshot that comes on standard input into $DIR, which must not exist or be empty. Written beside it first
 # and given its name only when it is whole; deletes nothing but what it made itself. Run as root.
-# $SIZE and $SHA256 are the file's, $TOOL is etcdutl or etcdctl, $EXTRA further flags.
+# $SIZE and $SHA256 are the file's, $TOOL is etcdutl or etcdctl, $EXTRA further flags, $BUMP what they raise the revision by.
 set -u
 umask 077
 work=$DIR.restoring-$$
@@ -44,7 +44,7 @@ if ! said=$(ETCDCTL_API=3 "$TOOL" snapshot restore "$work.db" --name "$NAME" --i
 fi
 rm -f "$work.db"
 # What it was made of goes where it goes, and away with it; etcd looks at no other name there.
-printf 'token=%s\nsha256=%s\n' "$TOKEN" "$SHA256" >"$work/member/jumpkit-restored" || fail 8 "cannot write in $work"
+printf 'token=%s\nsha256=%s\nbump=%s\ncluster=%s\n' "$TOKEN" "$SHA256" "$BUMP" "$INITIAL_CLUSTER" >"$work/member/jumpkit-restored" || fail 8 "cannot write in $work"
 chown -R "$OWNER" "$work" || fail 8 "cannot give it to $OWNER"
 [ -z "$wal_work" ] || chown -R "$OWNER" "$wal_work" || fail 8 "cannot give it to $OWNER"
 chmod 700 "$work"

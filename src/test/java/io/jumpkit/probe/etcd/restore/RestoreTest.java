@@ -2,6 +2,7 @@
 package io.jumpkit.probe.etcd.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,6 +164,28 @@ class RestoreTest {
         shell.type("etcd snapshot restore " + file + " --confirm lo/n[1-3]");
 
         assertEquals(List.of("n2", "n3"), nodes.order);
+    }
+
+    @Test
+    void theRevisionIsRaisedAsItWasWhereItIsRestoredAlready() throws InterruptedException {
+        RestoreRow first = plan().get(0);
+        String[] restored = {
+            "exists=yes",
+            "filled=yes",
+            "kib=640",
+            "restored_token=" + first.token(),
+            "restored_sha256=" + sha256(),
+            "restored_bump=7"
+        };
+        nodes.stopped("n1", restored);
+
+        List<RestoreRow> rows = plan();
+
+        assertTrue(rows.get(0).restored());
+        assertEquals(7, rows.get(1).bumpRevision());
+        restored[5] = "restored_cluster=n1=http://10.0.1.11:2380";
+        nodes.stopped("n1", restored);
+        assertFalse(plan().get(0).restored());
     }
 
     private String sha256() {

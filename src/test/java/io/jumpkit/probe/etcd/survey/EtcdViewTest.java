@@ -82,6 +82,31 @@ class EtcdViewTest {
     }
 
     @Test
+    void theAlarmOfARemovedMemberGoesOnToCount() {
+        EtcdView view =
+                Pictures.of(3).saying("memberID:9 alarm:NOSPACE").serve(1, 2, 3).view();
+
+        Alarm alarm = new Alarm(new MemberId(9), "NOSPACE");
+        assertEquals(List.of(alarm), view.alarms());
+        assertTrue(view.owner(alarm).endsWith("9, which is no longer a member"), view.owner(alarm));
+        assertTrue(view.members().stream().allMatch(m -> m.alarms().isEmpty()));
+    }
+
+    @Test
+    void whatARemovedMemberSaysOfAlarmsIsOld() {
+        EtcdView view = Pictures.of(4)
+                .serve(1, 2, 3)
+                .saying("memberID:2 alarm:NOSPACE")
+                .serve(4)
+                .removed(4)
+                .view();
+
+        assertEquals(List.of(), view.alarms());
+        assertTrue(view.member(new MemberId(2)).orElseThrow().alarms().isEmpty());
+        assertEquals(1, view.strangers().size());
+    }
+
+    @Test
     void endpointsAreReadWithAndWithoutPort() {
         assertEquals(new Endpoint(true, "db.example.com", 2379), Endpoint.parse("https://db.example.com"));
         assertEquals(new Endpoint(false, "10.0.1.1", 4001), Endpoint.parse("http://10.0.1.1:4001"));

@@ -100,6 +100,12 @@ public final class Pictures {
         return this;
     }
 
+    /** A member that is in no list any more. */
+    public Pictures removed(int number) {
+        members.removeIf(m -> m.id().equals(new MemberId(number)));
+        return this;
+    }
+
     private Opinion answering(int n, Answer<Boolean> linearizable) {
         EndpointStatus status = new EndpointStatus(
                 cluster,
@@ -120,7 +126,7 @@ public final class Pictures {
         return new Opinion(
                 endpoint(n),
                 new Answer.Got<>(status, Duration.ofMillis(1)),
-                new Answer.Got<>(List.copyOf(members), Duration.ofMillis(1)),
+                new Answer.Got<>(members, Duration.ofMillis(1)),
                 new Answer.Got<>(true, Duration.ofMillis(1)),
                 linearizable);
     }
