@@ -53,8 +53,9 @@ final class Scope {
         return shapes.putIfAbsent(name, shape) == null;
     }
 
+    /** The names that are known here, in the order in which they became so. */
     Set<String> names() {
-        return Set.copyOf(shapes.keySet());
+        return new LinkedHashSet<>(shapes.keySet());
     }
 
     boolean has(String name) {
