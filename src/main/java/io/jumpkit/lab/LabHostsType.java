@@ -53,8 +53,8 @@ final class LabHostsType implements ParameterType<LabHosts> {
         PracticeLab.in(session.settings()).cluster().ifPresent(lab -> {
             lab.nodes()
                     .values()
-                    .forEach(n -> offered.add(
-                            Candidate.of(n.name(), (n.ssh().address() + " " + String.join(" ", n.roles())).strip())));
+                    .forEach(n -> offered.add(Candidate.of(
+                            n.name(), (n.ssh().address() + " " + String.join(" ", new TreeSet<>(n.roles()))).strip())));
             lab.roles()
                     .forEach(role -> offered.add(
                             Candidate.of("@" + role, lab.withRole(role).toString())));

@@ -3,6 +3,7 @@ package io.jumpkit.output;
 
 import io.jumpkit.error.ExitCode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class Result {
         this.unanswered = List.copyOf(draft.unanswered);
         this.notes = List.copyOf(draft.notes);
         this.next = List.copyOf(draft.next);
-        this.extra = Map.copyOf(draft.extra);
+        this.extra = Collections.unmodifiableMap(new LinkedHashMap<>(draft.extra));
         this.exit = draft.exit;
     }
 

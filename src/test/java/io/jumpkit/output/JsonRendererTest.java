@@ -2,6 +2,7 @@
 package io.jumpkit.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
@@ -38,6 +39,19 @@ class JsonRendererTest {
                         + "\"unanswered\":[{\"node\":\"n4\",\"reason\":\"tcp-timeout\",\"detail\":\"no answer in 3 s\"}],"
                         + "\"notes\":[\"one is silent\"],\"next\":[]}",
                 JsonRenderer.render(HEAD, result));
+    }
+
+    @Test
+    void whatACommandAddsStandsInTheOrderInWhichItWasAdded() {
+        Result result = Result.done()
+                .extra("writable", true)
+                .extra("needed", 2)
+                .extra("healthy", 3)
+                .extra("tolerates", 1)
+                .extra("learners", 0);
+
+        assertTrue(JsonRenderer.render(HEAD, result)
+                .contains("\"writable\":true,\"needed\":2,\"healthy\":3,\"tolerates\":1,\"learners\":0,"));
     }
 
     @Test
