@@ -35,6 +35,11 @@ public record Alarm(MemberId member, String kind) {
         return member.isNone() || member.equals(id);
     }
 
+    /** Whether members were found to hold different data. */
+    public boolean isCorrupt() {
+        return kind.equals("CORRUPT");
+    }
+
     @Override
     public String toString() {
         return kind;

@@ -34,8 +34,13 @@ final class EtcdctlWords {
         return late ? Status.DEADLINE_EXCEEDED : Status.UNKNOWN.withDescription(last(said));
     }
 
+    /** The codes that callers go by; etcdctl writes the words alone. */
     private static Status server(String words) {
-        return (words.contains("permission denied") ? Status.PERMISSION_DENIED : Status.UNKNOWN).withDescription(words);
+        if (words.contains("permission denied")) {
+            return Status.PERMISSION_DENIED.withDescription(words);
+        }
+        boolean noSuchRevision = words.contains("mvcc: required revision");
+        return (noSuchRevision ? Status.OUT_OF_RANGE : Status.UNKNOWN).withDescription(words);
     }
 
     /** Its last line that is not of its log. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes events of what members said, look after look: who leads, since when nobody does. Not thread-safe, no I/O. */
 final class ElectionLog {
@@ -24,7 +25,7 @@ final class ElectionLog {
     private long ledTerm;
     private boolean heardItself;
     private boolean begun;
-    private boolean silent;
+    private Optional<Instant> silentSince = Optional.empty();
     private long term;
 
     ElectionLog(Function<MemberId, String> names) {
@@ -35,13 +36,14 @@ final class ElectionLog {
     List<ElectionRow> look(Instant at, List<EndpointStatus> answers) {
         int before = events.size();
         if (answers.isEmpty()) {
-            if (!silent) {
+            if (!isSilent()) {
                 add(at, "silent", Optional.empty(), Optional.empty());
+                silentSince = Optional.of(at);
             }
-            silent = true;
             return since(before);
         }
-        silent = false;
+        silentSince.ifPresent(from -> add(at, "heard", Optional.empty(), between(from, at)));
+        silentSince = Optional.empty();
         long newest = answers.stream().mapToLong(EndpointStatus::raftTerm).max().orElse(0);
         // Who answers for an older term has not heard of the election yet; it says nothing about now.
         Optional<MemberId> now = answers.stream()
@@ -80,8 +82,7 @@ final class ElectionLog {
             add(at, "follows", Optional.of(now), Optional.empty());
         } else if (leaderlessSince.isPresent() || !leader.equals(Optional.of(now)) || !sameTerm) {
             Optional<Instant> from = lastLed.or(() -> leaderlessSince);
-            add(at, "elected", Optional.of(now), from.map(f -> Duration.between(f, at)
-                    .toMillis()));
+            add(at, "elected", Optional.of(now), from.flatMap(f -> between(f, at)));
         }
         if (!leader.equals(Optional.of(now))) {
             heardItself = false;
@@ -104,8 +105,7 @@ final class ElectionLog {
             leaderlessSince = Optional.of(at);
             add(at, "lost", leader, Optional.empty());
         } else if (!sameTerm) {
-            add(at, "term", Optional.empty(), leaderlessSince.map(f -> Duration.between(f, at)
-                    .toMillis()));
+            add(at, "term", Optional.empty(), leaderlessSince.flatMap(f -> between(f, at)));
         }
     }
 
@@ -138,16 +138,28 @@ final class ElectionLog {
 
     /** The longest time without a leader, one that still lasts included. */
     Optional<Duration> longestGap(Instant now) {
-        Optional<Long> over = events.stream()
-                .filter(e -> e.event().equals("elected"))
-                .flatMap(e -> e.gapMs().stream())
-                .max(Long::compare);
-        Optional<Long> lasting =
-                leaderlessSince.map(f -> Duration.between(f, now).toMillis());
-        return java.util.stream.Stream.of(over, lasting)
-                .flatMap(Optional::stream)
+        return longest("elected", leaderlessSince, now);
+    }
+
+    /** The longest time without any answer, one that still lasts included. */
+    Optional<Duration> longestSilence(Instant now) {
+        return longest("heard", silentSince, now);
+    }
+
+    private Optional<Duration> longest(String end, Optional<Instant> lasting, Instant now) {
+        Stream<Long> over = events.stream().filter(e -> e.event().equals(end)).flatMap(e -> e.gapMs().stream());
+        return Stream.concat(over, lasting.flatMap(f -> between(f, now)).stream())
                 .max(Long::compare)
                 .map(Duration::ofMillis);
+    }
+
+    private static Optional<Long> between(Instant from, Instant to) {
+        return Optional.of(Duration.between(from, to).toMillis());
+    }
+
+    /** Whether nobody answers now. */
+    boolean isSilent() {
+        return silentSince.isPresent();
     }
 
     /** Whether nobody leads now. */

@@ -11,10 +11,12 @@ import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
+import io.jumpkit.output.Unanswered;
 import io.jumpkit.output.View;
 import io.jumpkit.probe.etcd.client.Endpoint;
 import io.jumpkit.probe.etcd.client.EndpointStatus;
 import io.jumpkit.probe.etcd.client.Pause;
+import io.jumpkit.probe.etcd.client.Reason;
 import io.jumpkit.probe.etcd.survey.EtcdProbe;
 import io.jumpkit.probe.etcd.survey.EtcdView;
 import io.jumpkit.probe.etcd.survey.Opinion;
@@ -113,12 +115,37 @@ public final class ElectionsCommand implements ReadCommand {
                                 .orElse(""));
             case "term" -> at.plus(Style.BAD, "still no leader" + term + ": an election failed");
             case "watch-cut" -> at.plus(Style.WARN, "watches on " + who + " are cut: no leader");
+            case "heard" ->
+                at.plus("answers again"
+                        + row.gapMs()
+                                .map(ms -> ", after " + Durations.words(Duration.ofMillis(ms)) + " of silence")
+                                .orElse(""));
             default -> at.plus(Style.BAD, "nobody answers");
         };
     }
 
-    private static Result summary(ElectionLog log, Instant start, Instant end) {
+    /** What was seen in all; while nobody answers nothing is known, whatever was seen before. */
+    static Result summary(ElectionLog log, Instant start, Instant end) {
         String looked = "in " + Durations.words(Duration.between(start, end)) + ": ";
+        Optional<String> silence = log.longestSilence(end).map(Durations::words);
+        if (log.isSilent()) {
+            return Result.of(log.events(), View.lines(List.of()))
+                    .unanswered(List.of(new Unanswered(
+                            "etcd", Reason.TIMED_OUT.toString(), "no member answers for " + silence.orElseThrow())))
+                    .note(Mark.BAD, looked + "unknown: nobody answers for " + silence.orElseThrow())
+                    .exit(ExitCode.UNANSWERED)
+                    .next("etcd quorum");
+        }
+        Result result = elections(log, looked, end);
+        return silence.isEmpty()
+                ? result
+                : result.note(
+                        Mark.WARN,
+                        "at longest " + silence.get() + " nobody answered; terms tell of elections"
+                                + " meanwhile, not of gaps");
+    }
+
+    private static Result elections(ElectionLog log, String looked, Instant end) {
         Optional<Duration> gap = log.longestGap(end);
         String longest = gap.map(g -> ", at longest " + Durations.words(g) + " without a leader")
                 .orElse("");
@@ -129,10 +156,10 @@ public final class ElectionsCommand implements ReadCommand {
                     .next("etcd quorum");
         }
         if (log.changes() == 0) {
-            return log.events().stream().anyMatch(e -> e.event().equals("follows"))
-                    ? result.note(Mark.GOOD, looked + "no election")
-                    : result.note(Mark.WARN, looked + "unknown: nobody answered")
-                            .exit(ExitCode.UNANSWERED);
+            return log.events().isEmpty()
+                    ? result.note(Mark.WARN, looked + "unknown: nobody was asked")
+                            .exit(ExitCode.UNANSWERED)
+                    : result.note(Mark.GOOD, looked + "no election");
         }
         String elections = log.changes() + (log.changes() == 1 ? " election" : " elections");
         return log.changes() >= MANY

@@ -78,7 +78,7 @@ public final class AlarmDisarmCommand implements WriteCommand {
         if (chosen.stream().anyMatch(a -> a.kind().equals("NOSPACE"))) {
             refuseFull(view, probe);
         }
-        if (chosen.stream().anyMatch(a -> a.kind().equals("CORRUPT"))) {
+        if (chosen.stream().anyMatch(Alarm::isCorrupt)) {
             refuseDifferent(in, chosen, view);
         }
         return disarmed(probe, through, chosen, view);
@@ -112,7 +112,7 @@ public final class AlarmDisarmCommand implements WriteCommand {
     /** Of a member that was removed nothing needs to be compared: its data is gone with it. */
     private static void refuseDifferent(Invocation in, List<Alarm> chosen, EtcdView view) throws InterruptedException {
         boolean owned = chosen.stream()
-                .filter(a -> a.kind().equals("CORRUPT"))
+                .filter(Alarm::isCorrupt)
                 .anyMatch(a -> a.member().isNone() || view.member(a.member()).isPresent());
         if (!owned) {
             return;

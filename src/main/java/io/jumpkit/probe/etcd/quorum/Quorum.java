@@ -65,14 +65,21 @@ public record Quorum(int voters, int healthy, int needed, boolean writable, Stan
             }
             return healthy == voters.size() ? Standing.HEALTHY : Standing.DEGRADED;
         }
-        return quorumIsGone(voters) ? Standing.NO_QUORUM : Standing.UNKNOWN;
+        return quorumIsGone(view, voters) ? Standing.NO_QUORUM : Standing.UNKNOWN;
     }
 
-    /** Silence alone proves nothing: a voter must say that it gets no majority, or too many must be seen to be down. */
-    private static boolean quorumIsGone(List<MemberState> voters) {
+    /**
+     * Silence alone proves nothing: a voter must get no majority, or too many must be seen to be down. Nor does a read
+     * that came late or was not allowed, where a majority says whom it follows: that is a slow cluster, or a user
+     * without rights, and to restore such a one would be the harm itself.
+     */
+    private static boolean quorumIsGone(EtcdView view, List<MemberState> voters) {
+        int needed = majority(voters.size());
+        if (voters.stream().filter(view::follows).count() >= needed) {
+            return false;
+        }
         long down = voters.stream().filter(Quorum::isDown).count();
-        return voters.stream().anyMatch(MemberState::answered)
-                || (!voters.isEmpty() && voters.size() - down < majority(voters.size()));
+        return voters.stream().anyMatch(MemberState::answered) || (!voters.isEmpty() && voters.size() - down < needed);
     }
 
     private static boolean isDown(MemberState voter) {

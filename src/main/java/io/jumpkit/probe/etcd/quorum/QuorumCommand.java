@@ -4,12 +4,11 @@ package io.jumpkit.probe.etcd.quorum;
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.deadline.Deadline;
+import io.jumpkit.error.ExitCode;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.View;
 import io.jumpkit.probe.etcd.client.MemberId;
-import io.jumpkit.probe.etcd.client.Reason;
-import io.jumpkit.probe.etcd.node.MemberNodes;
 import io.jumpkit.probe.etcd.survey.EtcdProbe;
 import io.jumpkit.probe.etcd.survey.EtcdView;
 import io.jumpkit.probe.etcd.survey.MemberRef;
@@ -18,7 +17,6 @@ import io.jumpkit.probe.etcd.survey.MemberState;
 import io.jumpkit.probe.etcd.survey.Remarks;
 import io.jumpkit.probe.etcd.survey.Survey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,25 +65,11 @@ public final class QuorumCommand implements ReadCommand {
                         seen.members().stream()
                                 .map(m -> MemberRow.of(m, seen, probe.cluster()))
                                 .toList());
-        return advised(Remarks.about(result, seen), quorum, seen, probe)
-                .exit(quorum.standing().exit());
+        return advised(Remarks.about(result, seen), quorum, seen, probe).exit(exit(quorum, seen));
     }
 
     private static Result advised(Result result, Quorum quorum, EtcdView view, EtcdProbe probe) {
-        List<String> next = new ArrayList<>();
-        for (MemberState m : view.voters()) {
-            boolean down = m.trouble().filter(t -> t.reason() == Reason.REFUSED).isPresent();
-            if (down && next.isEmpty()) {
-                MemberNodes.of(probe.cluster(), m.member())
-                        .ifPresent(node -> next.add("service start etcd --on " + node.name()));
-            }
-        }
-        boolean missing = view.voters().stream().anyMatch(m -> m.trouble().isPresent());
-        if (quorum.standing() == Standing.NO_QUORUM) {
-            next.add("run etcd-no-quorum");
-        } else if (missing) {
-            next.add("run etcd-replace-member");
-        }
+        List<String> next = Advice.next(quorum, view, probe.cluster());
         Result out = next.isEmpty() ? result : result.next(next.toArray(String[]::new));
         boolean even = quorum.voters() > 0 && quorum.voters() % 2 == 0;
         return even
@@ -93,5 +77,11 @@ public final class QuorumCommand implements ReadCommand {
                         Mark.NONE,
                         quorum.voters() + " voters tolerate no more failures than " + (quorum.voters() - 1) + " would")
                 : out;
+    }
+
+    /** A quorum that an alarm keeps from writing is ill, however many serve. */
+    private static ExitCode exit(Quorum quorum, EtcdView view) {
+        ExitCode exit = quorum.standing().exit();
+        return exit == ExitCode.DONE && !view.alarms().isEmpty() ? ExitCode.ILL : exit;
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * The one row of {@code etcd quorum}.
  *
+ * @param healthy voters that answered a read which a majority confirmed
+ * @param following voters that say they follow the leader, whether reads come back or not
  * @param tolerates how many more voters may fail before writes stop
  * @param writable whether writes go through, seen and not only counted
  * @param without the member that was counted out, if any
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record QuorumRow(
         int voters,
         int healthy,
+        int following,
         int needed,
         int tolerates,
         boolean writable,
@@ -36,6 +39,9 @@ public record QuorumRow(
         return new QuorumRow(
                 quorum.voters(),
                 quorum.healthy(),
+                (int) counted.stream()
+                        .filter(m -> m.member().voter() && view.follows(m))
+                        .count(),
                 quorum.needed(),
                 quorum.tolerates(),
                 quorum.writable(),

@@ -3,6 +3,7 @@ package io.jumpkit.probe.etcd.quorum;
 
 import io.jumpkit.command.Durations;
 import io.jumpkit.output.Line;
+import io.jumpkit.output.Mark;
 import io.jumpkit.output.Note;
 import io.jumpkit.output.Style;
 import io.jumpkit.probe.etcd.client.Alarm;
@@ -35,7 +36,10 @@ record QuorumScreen(
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        lines.add(new Note(quorum.standing().mark(), headline()).line());
+        lines.add(
+                view.alarms().isEmpty()
+                        ? new Note(quorum.standing().mark(), headline()).line()
+                        : new Note(Mark.BAD, headline() + refused()).line());
         int width = view.members().stream()
                 .mapToInt(m -> m.member().called().length())
                 .max()
@@ -57,11 +61,31 @@ record QuorumScreen(
                     case IDENTITY_MISMATCH ->
                         "IDENTITY MISMATCH: the endpoints belong to "
                                 + view.clusterIds().size() + " different clusters";
-                    case UNKNOWN ->
-                        quorum.voters() == 0
-                                ? "unknown: no endpoint answered, so not even the members are known"
-                                : "unknown: too few answer to say; " + counts();
+                    case UNKNOWN -> unknown();
                 };
+    }
+
+    private String unknown() {
+        if (quorum.voters() == 0) {
+            return "unknown: no endpoint answered, so not even the members are known";
+        }
+        long following = view.voters().stream()
+                .filter(m -> !Optional.of(m).equals(without) && view.follows(m))
+                .count();
+        if (following < quorum.needed()) {
+            return "unknown: too few answer to say; " + counts();
+        }
+        return "unknown: " + following + " of " + quorum.voters() + " voters follow "
+                + view.leader().map(this::called).orElseThrow() + ", but no read came back; this is no loss of quorum";
+    }
+
+    private String called(MemberId id) {
+        return view.member(id).map(m -> m.member().called()).orElseGet(id::toString);
+    }
+
+    /** An alarm refuses writes whatever serves; which one it is stands below. */
+    private static String refused() {
+        return "; but an alarm refuses writes";
     }
 
     /** A majority may be seen through one member while the others do not answer us. */

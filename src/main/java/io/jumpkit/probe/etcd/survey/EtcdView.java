@@ -150,6 +150,14 @@ public record EtcdView(
         return voters().stream().anyMatch(MemberState::serving);
     }
 
+    /** Whether that member says that it follows the leader of the newest term, or is it. */
+    public boolean follows(MemberState member) {
+        return leader.isPresent()
+                && member.status()
+                        .filter(s -> s.raftTerm() == term && leader.equals(Optional.of(s.leader())))
+                        .isPresent();
+    }
+
     /** Whose an alarm is, in words: an alarm outlives its member and goes on to refuse writes. */
     public String owner(Alarm alarm) {
         return alarm.member().isNone()
@@ -157,15 +165,5 @@ public record EtcdView(
                 : member(alarm.member())
                         .map(m -> m.member().called())
                         .orElse(alarm.member() + ", which is no longer a member");
-    }
-
-    /** Whether member lists that came differ in who is a member. */
-    static boolean listsDiffer(Survey survey) {
-        return survey.opinions().stream()
-                        .flatMap(o -> o.members().value().stream())
-                        .map(l -> l.stream().map(Member::id).sorted().toList())
-                        .distinct()
-                        .count()
-                > 1;
     }
 }

@@ -67,8 +67,9 @@ public record MemberState(Member member, Optional<Opinion> own, List<Alarm> alar
         }
         Optional<? extends Answer.Failed<?>> read = own.get().linearizable().failure();
         if (read.isPresent() && member.voter()) {
+            String detail = read.get().detail();
             return Optional.of(Answer.failed(
-                    read.get().reason(), "linearizable read, " + read.get().words()));
+                    read.get().reason(), detail.isEmpty() ? "linearizable read" : "linearizable read, " + detail));
         }
         return alarms.isEmpty() ? Optional.empty() : Optional.of(Answer.failed(Reason.ALARM, alarmKinds()));
     }

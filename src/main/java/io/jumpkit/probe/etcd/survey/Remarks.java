@@ -8,8 +8,12 @@ import io.jumpkit.output.Unanswered;
 import io.jumpkit.probe.etcd.client.Alarm;
 import io.jumpkit.probe.etcd.client.Answer;
 import io.jumpkit.probe.etcd.client.EndpointStatus;
+import io.jumpkit.probe.etcd.client.Member;
+import io.jumpkit.probe.etcd.client.MemberId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What must be said beside any table of etcd: who did not answer, what is stale, what does not belong. */
@@ -49,6 +53,10 @@ public final class Remarks {
                             + rival.status().orElseThrow().raftTerm() + ", but the others are at term " + view.term()
                             + ": a stale claimant, its reads may be old");
         }
+        for (MemberState m : view.members()) {
+            Optional<String> other = otherList(m, view);
+            out = other.isPresent() ? out.note(Mark.WARN, other.get()) : out;
+        }
         for (Alarm alarm : view.alarms()) {
             out = out.note(Mark.BAD, alarm(alarm, view));
         }
@@ -69,9 +77,37 @@ public final class Remarks {
                                 + view.listed().get() + " remembers, perhaps stale");
     }
 
+    /** A member's own list is what it has applied; behind for a moment it may be, and for good it must not be. */
+    private static Optional<String> otherList(MemberState state, EtcdView view) {
+        Optional<List<Member>> own = state.own().flatMap(o -> o.members().value());
+        List<Member> all = view.members().stream().map(MemberState::member).toList();
+        if (own.isEmpty() || ids(own.get()).equals(ids(all))) {
+            return Optional.empty();
+        }
+        String lacks = names(all, own.get());
+        String more = names(own.get(), all);
+        return Optional.of(state.member().called() + " has another member list than the others:"
+                + (lacks.isEmpty() ? "" : " without " + lacks)
+                + (more.isEmpty() ? "" : (lacks.isEmpty() ? "" : ",") + " with " + more)
+                + "; if that stays so, it is behind for good or was changed alone");
+    }
+
+    private static Set<MemberId> ids(List<Member> list) {
+        return list.stream().map(Member::id).collect(Collectors.toSet());
+    }
+
+    /** Who stands in one list and not in the other. */
+    private static String names(List<Member> one, List<Member> other) {
+        Set<MemberId> known = ids(other);
+        return one.stream()
+                .filter(m -> !known.contains(m.id()))
+                .map(Member::called)
+                .collect(Collectors.joining(", "));
+    }
+
     private static String stranger(Opinion stranger, EtcdView view) {
         EndpointStatus s = stranger.status().value().orElseThrow();
-        return view.clusterId().equals(java.util.Optional.of(s.clusterId()))
+        return view.clusterId().equals(Optional.of(s.clusterId()))
                 ? stranger.endpoint() + " answers as member " + s.memberId()
                         + ", which is no longer in the member list: it was removed and still runs"
                 : stranger.endpoint() + " belongs to cluster " + s.clusterId();

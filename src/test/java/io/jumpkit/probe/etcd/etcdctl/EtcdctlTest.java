@@ -16,6 +16,7 @@ import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
 import io.etcd.jetcd.api.WatchCreateRequest;
 import io.etcd.jetcd.api.WatchResponse;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.jumpkit.json.Json;
 import io.jumpkit.probe.etcd.client.Answer;
@@ -108,6 +109,29 @@ class EtcdctlTest {
                 EtcdctlCommand.of(KVGrpc.getRangeMethod().getFullMethodName(), read)
                         .orElseThrow()
                         .words());
+    }
+
+    @Test
+    void toCountKeysOneOfThemIsEnough() {
+        RangeRequest count = RangeRequest.newBuilder()
+                .setKey(ByteString.copyFromUtf8("a"))
+                .setRangeEnd(ByteString.copyFromUtf8("b"))
+                .setCountOnly(true)
+                .build();
+
+        assertEquals(
+                List.of("get", "--consistency=l", "--limit=1", "--rev=0", "--keys-only", "--", "a", "b"),
+                EtcdctlCommand.of(KVGrpc.getRangeMethod().getFullMethodName(), count)
+                        .orElseThrow()
+                        .words());
+    }
+
+    @Test
+    void aRevisionThatWasCompactedIsOutOfRangeAsOnOtherRoads() {
+        assertEquals(
+                Status.Code.OUT_OF_RANGE,
+                EtcdctlWords.status("Error: etcdserver: mvcc: required revision has been compacted\n")
+                        .getCode());
     }
 
     @Test

@@ -4,6 +4,9 @@ package io.jumpkit.probe.etcd.leader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jumpkit.error.ExitCode;
+import io.jumpkit.output.Note;
+import io.jumpkit.output.Result;
 import io.jumpkit.probe.etcd.client.EndpointStatus;
 import io.jumpkit.probe.etcd.client.MemberId;
 import io.jumpkit.probe.etcd.survey.Pictures;
@@ -58,6 +61,37 @@ class ElectionLogTest {
         assertEquals(Optional.of(Duration.ofMillis(1550)), log.longestGap(Instant.ofEpochMilli(2000)));
     }
 
+    private Result summary(long millis) {
+        return ElectionsCommand.summary(log, Instant.EPOCH, Instant.ofEpochMilli(millis));
+    }
+
+    @Test
+    void anOutageOfAllIsNoCalm() {
+        look(0, says(1, 7));
+
+        assertEquals(List.of("nobody answers"), look(250));
+        assertEquals(List.of(), look(500));
+        assertEquals(ExitCode.UNANSWERED, summary(5250).exit());
+        assertEquals(
+                "in 5.3 s: unknown: nobody answers for 5.0 s",
+                summary(5250).notes().get(0).text());
+        assertEquals(1, summary(5250).unanswered().size());
+    }
+
+    @Test
+    void aSilenceThatIsOverIsToldBesideWhatWasSeen() {
+        look(0, says(1, 7));
+        look(250);
+
+        assertEquals(List.of("answers again, after 3.0 s of silence"), look(3250, says(1, 7)));
+        assertEquals(ExitCode.DONE, summary(4000).exit());
+        assertEquals(
+                List.of(
+                        "in 4.0 s: no election",
+                        "at longest 3.0 s nobody answered; terms tell of elections meanwhile, not of gaps"),
+                summary(4000).notes().stream().map(Note::text).toList());
+    }
+
     @Test
     void aMemberOfAnOlderTermSaysNothingAboutNow() {
         look(0, says(1, 7));
@@ -106,7 +140,7 @@ class ElectionLogTest {
                 List.of("nobody answers, "),
                 look(250).stream().map(l -> l + ", ").toList());
         assertEquals(List.of(), look(500));
-        assertEquals(List.of(), look(750, says(1, 7)));
+        assertEquals(List.of("answers again, after 500 ms of silence"), look(750, says(1, 7)));
         assertEquals(0, log.changes());
     }
 

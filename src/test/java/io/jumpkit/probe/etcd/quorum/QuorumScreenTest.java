@@ -59,6 +59,29 @@ class QuorumScreenTest {
     }
 
     @Test
+    void readsThatComeTooLateAreNoLossOfQuorum() {
+        assertEquals(
+                """
+                ▲ unknown: 3 of 3 voters follow n1, but no read came back; this is no loss of quorum
+                  n1  leader, raft term 7, timed out: linearizable read
+                  n2  follower, raft term 7, timed out: linearizable read
+                  n3  follower, raft term 7, timed out: linearizable read""",
+                screen(Pictures.of(3).stuck(1, 2, 3).view()));
+    }
+
+    @Test
+    void anAlarmIsInTheFirstLine() {
+        assertEquals(
+                """
+                ✗ at the edge: 1 of 1 voters serves (n1); 1 is needed, tolerates 0 more; but an alarm refuses writes
+                  n1  leader, raft term 7, read in 2 ms, NOSPACE alarm""",
+                screen(Pictures.of(1)
+                        .saying("memberID:1 alarm:NOSPACE ")
+                        .serve(1)
+                        .view()));
+    }
+
+    @Test
     void silenceIsUnknown() {
         assertEquals(
                 "▲ unknown: no endpoint answered, so not even the members are known",

@@ -73,6 +73,21 @@ class QuorumTest {
     }
 
     @Test
+    void aMajorityThatFollowsALeaderButAnswersNoReadIsSlowAndNotWithoutQuorum() {
+        assertEquals(
+                Standing.UNKNOWN,
+                Quorum.of(Pictures.of(3).stuck(1, 2, 3).view()).standing());
+        assertEquals(Standing.UNKNOWN, Quorum.of(Pictures.of(1).stuck(1).view()).standing());
+    }
+
+    @Test
+    void aMinorityThatStillBelievesInALeaderMeansNoQuorum() {
+        EtcdView view = Pictures.of(3).stuck(1).silent(Reason.TIMED_OUT, 2, 3).view();
+
+        assertEquals(Standing.NO_QUORUM, Quorum.of(view).standing());
+    }
+
+    @Test
     void silenceFromEverybodyIsUnknownAndNeverNoQuorum() {
         assertEquals(
                 Standing.UNKNOWN,

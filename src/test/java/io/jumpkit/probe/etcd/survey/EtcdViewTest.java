@@ -4,6 +4,9 @@ package io.jumpkit.probe.etcd.survey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jumpkit.output.Note;
+import io.jumpkit.output.Result;
+import io.jumpkit.output.View;
 import io.jumpkit.probe.etcd.client.Alarm;
 import io.jumpkit.probe.etcd.client.Answer;
 import io.jumpkit.probe.etcd.client.Endpoint;
@@ -111,5 +114,24 @@ class EtcdViewTest {
         assertEquals(new Endpoint(true, "db.example.com", 2379), Endpoint.parse("https://db.example.com"));
         assertEquals(new Endpoint(false, "10.0.1.1", 4001), Endpoint.parse("http://10.0.1.1:4001"));
         assertTrue(Endpoint.of("unix:///run/etcd.sock").isEmpty());
+    }
+
+    @Test
+    void aMemberWithAnotherListThanTheOthersIsNamed() {
+        EtcdView view = Pictures.of(3)
+                .learner(4)
+                .serve(1, 2)
+                .applied(50)
+                .lacking(4)
+                .serve(3)
+                .view();
+
+        assertEquals(
+                List.of(
+                        "n3 has another member list than the others: without n4; if that stays so, it is behind for good"
+                                + " or was changed alone"),
+                Remarks.about(Result.of(List.of(), View.lines(List.of())), view).notes().stream()
+                        .map(Note::text)
+                        .toList());
     }
 }

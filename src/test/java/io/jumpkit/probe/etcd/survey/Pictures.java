@@ -20,6 +20,7 @@ public final class Pictures {
 
     private final List<Member> members = new ArrayList<>();
     private final List<Opinion> opinions = new ArrayList<>();
+    private List<Member> told = members;
     private long leader = 1;
     private long term = 7;
     private MemberId cluster = CLUSTER;
@@ -100,6 +101,14 @@ public final class Pictures {
         return this;
     }
 
+    /** Those that answer from now on do not know that member. */
+    public Pictures lacking(int number) {
+        told = members.stream()
+                .filter(m -> !m.id().equals(new MemberId(number)))
+                .toList();
+        return this;
+    }
+
     /** A member that is in no list any more. */
     public Pictures removed(int number) {
         members.removeIf(m -> m.id().equals(new MemberId(number)));
@@ -126,7 +135,7 @@ public final class Pictures {
         return new Opinion(
                 endpoint(n),
                 new Answer.Got<>(status, Duration.ofMillis(1)),
-                new Answer.Got<>(members, Duration.ofMillis(1)),
+                new Answer.Got<>(told, Duration.ofMillis(1)),
                 new Answer.Got<>(true, Duration.ofMillis(1)),
                 linearizable);
     }
