@@ -127,7 +127,7 @@ public final class FailureReader {
                         .findFirst()
                         .filter(line -> !line.equals(LIBRARY_CUT))
                         .orElse("");
-            case NOT_ETCD, AUTH, NO_LEADER, NOT_STARTED, ALARM, REJECTED -> words;
+            case NOT_ETCD, AUTH, NO_LEADER, NOT_STARTED, SLOW, ALARM, REJECTED -> words;
         };
     }
 

@@ -26,6 +26,8 @@ public enum Reason implements Scalar {
     CUT("connection cut"),
     /** A member that was added and never started. */
     NOT_STARTED("not started"),
+    /** A member that serves, but takes long over it. */
+    SLOW("slow"),
     /** A member with an alarm raised. */
     ALARM("alarm"),
     /** etcd understood and said no. */
@@ -48,7 +50,7 @@ public enum Reason implements Scalar {
     public boolean isNo() {
         return switch (this) {
             case REJECTED, AUTH, REFUSED, NO_ROUTE, DNS, TLS, NOT_ETCD, NOT_STARTED, NO_LEADER -> true;
-            case TIMED_OUT, CUT, CANCELLED, ALARM -> false;
+            case TIMED_OUT, CUT, CANCELLED, SLOW, ALARM -> false;
         };
     }
 

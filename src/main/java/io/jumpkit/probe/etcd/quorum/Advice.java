@@ -60,7 +60,7 @@ final class Advice {
     }
 
     private boolean isSlow(MemberState member) {
-        return member.answered() && isFor(member, Reason.TIMED_OUT);
+        return member.slow() || (member.answered() && isFor(member, Reason.TIMED_OUT));
     }
 
     private static boolean isFor(MemberState member, Reason reason) {

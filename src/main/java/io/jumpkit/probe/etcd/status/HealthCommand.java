@@ -44,11 +44,20 @@ public final class HealthCommand implements ReadCommand {
                 .column("endpoint", r -> r.endpoint().orElse(null))
                 .result();
         boolean ill = rows.stream().anyMatch(r -> r.answered() && !r.healthy());
-        Result shown = rows.stream().allMatch(HealthRow::healthy) ? table : table.next("etcd quorum");
-        return Remarks.on(shown, view, probe.cluster()).exit(ill ? ExitCode.ILL : ExitCode.DONE);
+        return Remarks.on(advised(table, rows), view, probe.cluster()).exit(ill ? ExitCode.ILL : ExitCode.DONE);
     }
 
-    private static Line health(HealthRow row) {
+    private static Result advised(Result table, List<HealthRow> rows) {
+        if (!rows.stream().allMatch(HealthRow::healthy)) {
+            return table.next("etcd quorum");
+        }
+        return rows.stream().anyMatch(HealthRow::slow) ? table.next("etcd latency") : table;
+    }
+
+    static Line health(HealthRow row) {
+        if (row.slow()) {
+            return Line.of(Style.WARN, "healthy, slow");
+        }
         return row.healthy()
                 ? Line.of(Style.GOOD, "healthy")
                 : Line.of(Style.BAD, row.detail().orElse("unhealthy"));

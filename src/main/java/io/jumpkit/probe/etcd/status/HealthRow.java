@@ -21,6 +21,8 @@ import java.util.Optional;
  * Whether one member serves: a row of {@code etcd health}.
  *
  * @param name the member's name; of a silent endpoint that belongs to no known member, its URL
+ * @param slow healthy, but longer over a read than etcd itself lets pass without a warning
+ * @param reason why it is not healthy, or {@code slow}; absent when all is well
  * @param serializableMs a read that the member answers alone
  * @param linearizableMs a read that a majority confirms
  */
@@ -31,6 +33,7 @@ public record HealthRow(
         Optional<Endpoint> endpoint,
         boolean answered,
         boolean healthy,
+        boolean slow,
         Optional<Reason> reason,
         Optional<String> detail,
         Optional<Double> serializableMs,
@@ -46,11 +49,16 @@ public record HealthRow(
                 state.own().map(Opinion::endpoint),
                 state.answered(),
                 state.healthy(),
-                trouble.map(Answer.Failed::reason),
+                state.healthy() && state.slow(),
+                trouble.<Reason>map(Answer.Failed::reason).or(() -> slow(state)),
                 trouble.map(Answer.Failed::words),
                 state.own().flatMap(o -> o.serializable().took()).map(HealthRow::millis),
                 state.own().flatMap(o -> o.linearizable().took()).map(HealthRow::millis),
                 state.alarms().stream().map(Alarm::kind).toList());
+    }
+
+    private static Optional<Reason> slow(MemberState state) {
+        return state.slow() ? Optional.of(Reason.SLOW) : Optional.empty();
     }
 
     /** The row of an endpoint of the inventory that belongs to nobody we know. */
@@ -61,6 +69,7 @@ public record HealthRow(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(silent.endpoint()),
+                false,
                 false,
                 false,
                 Optional.of(why.reason()),

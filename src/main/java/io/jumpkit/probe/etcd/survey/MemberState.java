@@ -7,6 +7,7 @@ import io.jumpkit.probe.etcd.client.Endpoint;
 import io.jumpkit.probe.etcd.client.EndpointStatus;
 import io.jumpkit.probe.etcd.client.Member;
 import io.jumpkit.probe.etcd.client.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,15 @@ import java.util.Optional;
  * @param alarms those that it raised
  */
 public record MemberState(Member member, Optional<Opinion> own, List<Alarm> alarms) {
+    /**
+     * What a majority may take longer over a read than the road there and back twice: etcd warns of reads above it
+     * ({@code --warning-apply-duration}, 100 ms).
+     */
+    static final Duration SLOW_MAJORITY = Duration.ofMillis(100);
+
+    /** What a read from the member alone may take, over whatever road: it is a look into its memory. */
+    static final Duration SLOW_ALONE = Duration.ofSeconds(1);
+
     public MemberState {
         alarms = List.copyOf(alarms);
     }
@@ -45,6 +55,17 @@ public record MemberState(Member member, Optional<Opinion> own, List<Alarm> alar
     public boolean serving() {
         boolean follows = status().filter(EndpointStatus::hasLeader).isPresent();
         return follows && (member.learner() || own.orElseThrow().linearizable().came());
+    }
+
+    /** Whether it serves and takes long over it; the road to it, which its read alone tells of, is not held against it. */
+    public boolean slow() {
+        if (!serving() || member.learner()) {
+            return false;
+        }
+        Duration alone = own.orElseThrow().serializable().took().orElse(Duration.ZERO);
+        Duration majority = own.orElseThrow().linearizable().took().orElse(Duration.ZERO);
+        return alone.compareTo(SLOW_ALONE) > 0
+                || majority.minus(alone.multipliedBy(2)).compareTo(SLOW_MAJORITY) > 0;
     }
 
     /** Whether it serves and has no alarm. */

@@ -63,6 +63,9 @@ class AdviceTest {
         assertEquals(
                 List.of("etcd latency", "run etcd-slow-or-electing"),
                 next(Pictures.of(3).stuck(1, 2, 3)));
+        assertEquals(
+                List.of("etcd latency", "run etcd-slow-or-electing"),
+                next(Pictures.of(3).serve(1, 2).serveIn(2, 800, 3)));
     }
 
     @Test

@@ -85,6 +85,16 @@ public final class Pictures {
         return this;
     }
 
+    /** These members serve; the read alone and the one with a majority take that long. */
+    public Pictures serveIn(long aloneMillis, long majorityMillis, int... numbers) {
+        for (int n : numbers) {
+            Opinion o = answering(n, new Answer.Got<>(true, Duration.ofMillis(majorityMillis)));
+            Answer<Boolean> alone = new Answer.Got<>(true, Duration.ofMillis(aloneMillis));
+            opinions.add(new Opinion(o.endpoint(), o.status(), o.members(), alone, o.linearizable()));
+        }
+        return this;
+    }
+
     /** These members answer for themselves, but no majority confirms a read. */
     public Pictures stuck(int... numbers) {
         for (int n : numbers) {
