@@ -51,6 +51,10 @@ final class ExecChannel implements Running {
     }
 
     private static Unreached refusal(ChannelExec channel, Session session, Deadline deadline, Exception e) {
+        // First of all, whatever else is wrong by now: this is said only after the command line went out.
+        if (String.valueOf(e.getMessage()).startsWith("channel request: timeout")) {
+            return Unreached.maybeBegun(Outcome.CUT, "sshd did not say in time whether the command started", e);
+        }
         if (!session.isConnected()) {
             return Unreached.passing(Outcome.CUT, "the connection broke", e);
         }

@@ -144,7 +144,8 @@ final class Asking implements Job.Report {
     }
 
     private void fail(Unreached failure) {
-        finish(Answer.none(failure.outcome(), failure.getMessage(), Remains.NOTHING));
+        Remains remains = failure.hasMaybeBegun() ? Remains.MAYBE_RUNNING : Remains.NOTHING;
+        finish(Answer.none(failure.outcome(), failure.getMessage(), remains));
     }
 
     private void finish(Answer answer) {

@@ -13,7 +13,7 @@ public interface Connection extends AutoCloseable {
     /**
      * Starts a command line.
      *
-     * @throws Unreached when no channel was given in time; the command did not start then
+     * @throws Unreached when no channel was given in time; the command did not start then, unless it says that it may have
      */
     Running start(CommandLine command, Deadline deadline) throws Unreached;
 

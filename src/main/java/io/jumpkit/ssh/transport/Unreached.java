@@ -13,7 +13,8 @@ public final class Unreached extends Exception {
     private enum Cure {
         NOTHING,
         TIME,
-        OTHER_CLIENT
+        OTHER_CLIENT,
+        A_LOOK
     }
 
     private Unreached(Outcome outcome, String detail, Cure cure, Throwable cause) {
@@ -37,6 +38,11 @@ public final class Unreached extends Exception {
         return new Unreached(outcome, detail, Cure.OTHER_CLIENT, cause);
     }
 
+    /** The node may have begun what it was asked all the same: to ask again could do it twice. */
+    public static Unreached maybeBegun(Outcome outcome, String detail, Throwable cause) {
+        return new Unreached(outcome, detail, Cure.A_LOOK, cause);
+    }
+
     /** The same reason in other words. */
     public Unreached saying(String detail) {
         return new Unreached(outcome, detail, cure, this);
@@ -50,6 +56,11 @@ public final class Unreached extends Exception {
     /** Whether trying again in a moment may mend it. */
     public boolean isPassing() {
         return cure == Cure.TIME;
+    }
+
+    /** Whether the node may have begun it all the same. */
+    public boolean hasMaybeBegun() {
+        return cure == Cure.A_LOOK;
     }
 
     /** Whether another SSH client may do better. */
