@@ -49,11 +49,16 @@ final class Fanout {
     }
 
     private Report stages(Plan plan) throws InterruptedException {
+        // One count for the trial and all batches: the limit is on nodes, however they are divided.
+        FailureCount failures = new FailureCount(plan.failFast().orElse(Integer.MAX_VALUE), inner);
         List<Node> trial = plan.trial();
         if (!trial.isEmpty()) {
-            ask(plan, trial);
+            ask(plan, trial, failures);
             if (in.cancellation().isCancelled()) {
                 return report(plan, ExitCode.INTERRUPTED);
+            }
+            if (inner.isCancelled()) {
+                return report(plan, ExitCode.DONE);
             }
             if (!mayGoOn(plan)) {
                 return report(plan, plan.goOn() ? ExitCode.DONE : ExitCode.STOPPED);
@@ -64,7 +69,7 @@ final class Fanout {
             if (i > 0) {
                 pause(plan);
             }
-            ask(plan, batches.get(i));
+            ask(plan, batches.get(i), failures);
             if (plan.endsAfter(results.stream().filter(r -> !r.ok()).count())) {
                 break;
             }
@@ -80,11 +85,10 @@ final class Fanout {
                 stopped);
     }
 
-    private void ask(Plan plan, List<Node> nodes) {
+    private void ask(Plan plan, List<Node> nodes, FailureCount failures) {
         LiveView view = new LiveView(nodes, folded, System::nanoTime);
         try (LiveScreen screen = new LiveScreen(in.console(), view)) {
-            Progress progress =
-                    new FailureCount(screen.progress(), plan.failFast().orElse(Integer.MAX_VALUE), inner);
+            Progress progress = failures.listening(screen.progress());
             Work asking = plan.window().<Work>map(n -> new Window(work, n)).orElse(work);
             results.addAll(asking.on(nodes, progress, inner));
         }

@@ -45,6 +45,9 @@ class ExecCommandTest {
         if (command.script().startsWith("test")) {
             return exited(node, node.name().equals("n3") ? 1 : 0, "", "");
         }
+        if (command.script().equals("false")) {
+            return exited(node, 1, "", "");
+        }
         return exited(node, 0, node.name().equals("n4") ? "12.11\n" : "12.12\n", "");
     }
 
@@ -239,6 +242,32 @@ class ExecCommandTest {
                 exit 1
                 """,
                 shell.type("x --fanout 1 --fail-fast 1 test -e /x").toString());
+    }
+
+    @Test
+    void countsFailuresOverAllBatches() {
+        assertEquals(
+                """
+                n[1-2] (2): exit 1
+                ▲ not run on n[3-5] (3)
+                ✗ 2 of 2 failed · exit 1
+                next: on @failed  ·  on @stopped
+                exit 1
+                """,
+                shell.type("x --rolling 1 --fail-fast 2 false").toString());
+    }
+
+    @Test
+    void countsTheFailuresOfTheTrialToo() {
+        assertEquals(
+                """
+                n1 (1): exit 1
+                ▲ not run on n[2-5] (4)
+                ✗ 1 of 1 failed · exit 1
+                next: on @failed  ·  on @stopped
+                exit 1
+                """,
+                shell.type("x --try 1 --fail-fast 1 false").toString());
     }
 
     @Test

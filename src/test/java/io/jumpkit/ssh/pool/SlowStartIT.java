@@ -71,8 +71,8 @@ class SlowStartIT extends OneServer {
         RemoteCommand command =
                 RemoteCommand.of("echo restarted >>" + count + SlowRoad.weight(), Duration.ofSeconds(20));
 
-        NodeUnreachable failure = assertThrows(
-                NodeUnreachable.class, () -> pool.pool().start(behind, command, Duration.ofSeconds(15)));
+        NodeUnreachable failure =
+                assertThrows(NodeUnreachable.class, () -> pool.pool().start(behind, command, Duration.ofSeconds(15)));
 
         assertTrue(road.awaitHeld(), "held");
         assertEquals(List.of("restarted"), Files.readAllLines(count));
