@@ -29,9 +29,16 @@ public final class FakeRemote implements Remote {
     private final BiFunction<Node, RemoteCommand, NodeResult> answer;
     public final List<String> asked = new ArrayList<>();
     public final List<RemoteCommand> commands = new ArrayList<>();
+    private Optional<RemoteProcess> process = Optional.empty();
 
     public FakeRemote(BiFunction<Node, RemoteCommand, NodeResult> answer) {
         this.answer = answer;
+    }
+
+    /** The same, with a process that every node starts when it is asked for one. */
+    public FakeRemote starting(RemoteProcess started) {
+        process = Optional.of(started);
+        return this;
     }
 
     /** A node whose command ended by itself. */
@@ -96,7 +103,7 @@ public final class FakeRemote implements Remote {
 
     @Override
     public RemoteProcess start(Node node, RemoteCommand command, Duration deadline) throws NodeUnreachable {
-        throw new NodeUnreachable(node, Outcome.REFUSED, "not in this test", null);
+        return process.orElseThrow(() -> new NodeUnreachable(node, Outcome.REFUSED, "not in this test", null));
     }
 
     @Override

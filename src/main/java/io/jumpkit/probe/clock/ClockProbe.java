@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,10 +37,21 @@ final class ClockProbe {
 
     private final Invocation in;
     private final int samples;
+    private final Duration patience;
 
     ClockProbe(Invocation in, int samples) {
+        this(in, samples, PATIENCE);
+    }
+
+    /**
+     * A probe.
+     *
+     * @param patience how long a node may take for all its answers
+     */
+    ClockProbe(Invocation in, int samples, Duration patience) {
         this.in = in;
         this.samples = samples;
+        this.patience = patience;
     }
 
     /** What came. */
@@ -51,13 +63,18 @@ final class ClockProbe {
     Answers ask(List<Node> nodes) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.min(nodes.size() + 1, in.session().settings().fanout() + 1));
+        // Closing waits for the node: neither the clock that all futures share nor the readers' threads, which may all
+        // be waiting for just that, can do it.
+        ExecutorService closers = Executors.newCachedThreadPool();
         try {
             Future<Map<String, String>> ntp = threads.submit(() -> ntp(nodes));
-            List<Future<Look>> looks =
-                    nodes.stream().map(node -> threads.submit(() -> look(node))).toList();
+            List<Future<Look>> looks = nodes.stream()
+                    .map(node -> threads.submit(() -> look(node, closers)))
+                    .toList();
             return answers(nodes, looks, ntp);
         } finally {
             threads.shutdownNow();
+            closers.shutdown();
         }
     }
 
@@ -65,7 +82,7 @@ final class ClockProbe {
             throws InterruptedException {
         List<ClockRow> rows = new ArrayList<>();
         List<Unanswered> unanswered = new ArrayList<>();
-        Deadline deadline = Deadline.in(PATIENCE.multipliedBy(3));
+        Deadline deadline = Deadline.in(patience.multipliedBy(3));
         for (int i = 0; i < nodes.size(); i++) {
             String name = nodes.get(i).name();
             Look look = get(looks.get(i), deadline).orElse(new Look(Optional.empty(), "command-timeout", "no answer"));
@@ -98,23 +115,29 @@ final class ClockProbe {
         return states;
     }
 
-    private Look look(Node node) {
-        try (RemoteProcess process = in.session().remote().start(node, RemoteCommand.of(LOOP, PATIENCE), PATIENCE)) {
-            Deadline deadline = Deadline.in(PATIENCE);
+    private Look look(Node node, Executor closers) {
+        try (RemoteProcess process = in.session().remote().start(node, RemoteCommand.of(LOOP, patience), patience)) {
+            Deadline deadline = Deadline.in(patience);
             // A read that never returns ends when the channel is closed under it.
             CompletableFuture<Void> watchdog = new CompletableFuture<>();
             watchdog.completeOnTimeout(null, deadline.leftMillis(), TimeUnit.MILLISECONDS)
-                    .thenRun(process::close);
+                    .thenRunAsync(process::close, closers);
             List<Reading> readings = read(process, in.session().clock(), deadline);
             watchdog.cancel(false);
             return Reading.best(readings)
                     .map(best -> new Look(Optional.of(best), "", ""))
-                    .orElse(new Look(Optional.empty(), "not-understood", "it has no date that tells seconds"));
+                    .orElseGet(() -> none(deadline));
         } catch (NodeUnreachable e) {
             return new Look(Optional.empty(), e.outcome().toString(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new Look(Optional.empty(), "cut", String.valueOf(e.getMessage()));
         }
+    }
+
+    private Look none(Deadline deadline) {
+        return deadline.isOver()
+                ? new Look(Optional.empty(), "command-timeout", "its shell said nothing in time")
+                : new Look(Optional.empty(), "not-understood", "it has no date that tells seconds");
     }
 
     private List<Reading> read(RemoteProcess process, Clock clock, Deadline deadline) throws IOException {

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A command that somebody talks to while it runs. */
 public final class LiveCommand implements RemoteProcess {
@@ -119,6 +121,17 @@ public final class LiveCommand implements RemoteProcess {
         return !running.ended().isDone();
     }
 
+    /** By a clock of this thread's own: the one that futures share may be what called us. */
+    private void awaitMarks() {
+        try {
+            marked.get(MARK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // What is known of the process by now has to do.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {
@@ -127,8 +140,7 @@ public final class LiveCommand implements RemoteProcess {
         closed = true;
         try {
             if (alive()) {
-                marked.completeOnTimeout(null, MARK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                        .join();
+                awaitMarks();
                 Killing.kill(connection, leaders, sudo);
             }
         } finally {
