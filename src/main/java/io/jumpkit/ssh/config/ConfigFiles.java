@@ -25,6 +25,7 @@ final class ConfigFiles {
     private final List<String> hostLines = new ArrayList<>();
     private final Map<Path, String> states = new LinkedHashMap<>();
     private boolean perHost;
+    private boolean fleeting;
 
     private ConfigFiles() {}
 
@@ -38,6 +39,11 @@ final class ConfigFiles {
     /** Whether the files on the disk are still as they were read; included folders count too. */
     boolean unchanged() {
         return states.entrySet().stream().allMatch(e -> state(e.getKey()).equals(e.getValue()));
+    }
+
+    /** Whether what they say may change while they do not: by a program, an address of this machine, the DNS. */
+    boolean fleeting() {
+        return fleeting;
     }
 
     /** What hosts of equal treatment have in common; empty when each must be asked for by itself. */
@@ -64,6 +70,7 @@ final class ConfigFiles {
         } catch (IOException e) {
             // Whether an unreadable file matters is for ssh to say.
             perHost = true;
+            fleeting = true;
         }
     }
 
@@ -72,7 +79,15 @@ final class ConfigFiles {
         String rest = words.length > 1 ? words[1].replace("\"", "").strip() : "";
         switch (words[0].toLowerCase(Locale.ROOT)) {
             case "host" -> hostLines.add(rest);
-            case "match", "canonicalizehostname" -> perHost = true;
+            case "match" -> {
+                perHost = true;
+                // Every other criterion is answered by the files and the name alone.
+                fleeting |= rest.toLowerCase(Locale.ROOT).matches(".*\\b(exec|localnetwork|canonical|final)\\b.*");
+            }
+            case "canonicalizehostname" -> {
+                perHost = true;
+                fleeting = true;
+            }
             case "include" -> Arrays.stream(rest.split("[ \\t]+")).forEach(one -> include(one, file, home, depth));
             default -> {
                 // Applies as the Host line above it does.
@@ -83,6 +98,7 @@ final class ConfigFiles {
     private void include(String pattern, Path from, Path home, int depth) {
         if (pattern.contains("%") || pattern.contains("${")) {
             perHost = true;
+            fleeting = true;
             return;
         }
         Path base = from.startsWith("/etc/ssh") ? Path.of("/etc/ssh") : home.resolve(".ssh");
@@ -94,7 +110,9 @@ final class ConfigFiles {
             found.forEach(file -> read(file, home, depth + 1));
         } catch (IOException e) {
             // As ssh: what is not there is not included. A wildcard in a folder's name is for ssh alone to expand.
-            perHost |= folder.toString().matches(".*[*?\\[].*");
+            boolean wildFolder = folder.toString().matches(".*[*?\\[].*");
+            perHost |= wildFolder;
+            fleeting |= wildFolder;
         }
     }
 

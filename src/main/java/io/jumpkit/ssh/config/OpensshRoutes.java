@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Routes as the system's {@code ssh} would take them: it is asked itself, with {@code ssh -G}, once for all hosts that its
@@ -23,12 +24,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class OpensshRoutes implements Routes {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
+    /** Long enough for all nodes behind one jump host to connect by one answer, where a program may change it. */
+    private static final long FLEETING_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private static final int MOST_HOPS = 16;
 
     private final Path ssh;
     private final RouteReader reader;
     private final Optional<Path> configFile;
     private final Path home;
+    private final LongSupplier nanoTime;
     private final Map<String, SshDump> dumps = new ConcurrentHashMap<>();
+    private final Map<String, Long> askedNanos = new ConcurrentHashMap<>();
     private final Map<String, Object> asking = new ConcurrentHashMap<>();
     private ConfigFiles files;
     private long lookedNanos;
@@ -39,6 +46,11 @@ public final class OpensshRoutes implements Routes {
      * @param configFile the file given with {@code -F}; empty for the user's and the system's
      */
     public OpensshRoutes(Path ssh, Optional<Path> configFile, RouteReader reader) {
+        this(ssh, configFile, reader, System::nanoTime);
+    }
+
+    OpensshRoutes(Path ssh, Optional<Path> configFile, RouteReader reader, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.ssh = ssh;
         this.reader = reader;
         this.configFile = configFile;
@@ -47,13 +59,20 @@ public final class OpensshRoutes implements Routes {
 
     @Override
     public Route resolve(SshTarget target) throws Unreached {
-        Route route = reader.read(target, dump(target), arguments(target));
-        Optional<Route> via = Optional.empty();
-        for (SshTarget hop : reader.hops(target, route)) {
-            Route next = reader.read(hop, dump(hop), arguments(hop));
-            via = Optional.of(next.through(via));
+        return resolve(target, 0);
+    }
+
+    private Route resolve(SshTarget target, int hops) throws Unreached {
+        if (hops > MOST_HOPS) {
+            throw Unreached.of(
+                    Outcome.NO_ROUTE,
+                    "the ProxyJump lines of ssh_config lead in a circle through " + target.address()
+                            + "; write 'ProxyJump none' for the host that is to be reached straight",
+                    null);
         }
-        return route.through(via);
+        Route route = reader.read(target, dump(target), arguments(target));
+        Optional<SshTarget> last = reader.lastHop(target, route);
+        return last.isEmpty() ? route : route.through(Optional.of(resolve(last.get(), hops + 1)));
     }
 
     /** What {@code ssh} is called with for a target, before its name. */
@@ -89,16 +108,24 @@ public final class OpensshRoutes implements Routes {
     }
 
     private SshDump known(String key, SshTarget target, List<String> arguments) throws Unreached {
-        SshDump known = dumps.get(key);
-        if (known == null) {
-            known = ask(target.address(), arguments);
-            dumps.put(key, known);
+        synchronized (asking.computeIfAbsent(key, k -> new Object())) {
+            SshDump known = dumps.get(key);
+            if (known == null || isStale(key)) {
+                known = ask(target.address(), arguments);
+                dumps.put(key, known);
+                askedNanos.put(key, nanoTime.getAsLong());
+            }
+            return known;
         }
-        return known;
+    }
+
+    /** As ssh, which looks again for every connection. */
+    private boolean isStale(String key) {
+        return files().fleeting() && nanoTime.getAsLong() - askedNanos.getOrDefault(key, 0L) > FLEETING_NANOS;
     }
 
     private synchronized ConfigFiles files() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         boolean look = files == null || now - lookedNanos > LOOK_AGAIN_NANOS;
         if (look && (files == null || !files.unchanged())) {
             dumps.clear();

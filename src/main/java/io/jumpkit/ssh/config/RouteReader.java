@@ -111,15 +111,37 @@ public final class RouteReader {
         return target.jumps().isEmpty() ? dump.value("proxyjump") : Optional.of(String.join(",", target.jumps()));
     }
 
-    /** The hosts to pass through, the first one first. */
-    List<SshTarget> hops(SshTarget target, Route route) throws Unreached {
-        List<SshTarget> hops = new ArrayList<>();
-        for (String text : route.proxyJump().map(all -> all.split(",")).orElse(new String[0])) {
-            JumpHost jump = Routes.jumpHost(text);
-            // What the inventory says of keys and known hosts holds for its own jump hosts, not for ssh_config's.
-            hops.add(target.jumps().isEmpty() ? jump.alone() : jump.asTarget(target));
+    /**
+     * The host to pass through last, as a target that lies behind those before it; so {@code ssh -J} goes, too: what
+     * ssh_config says of a jump host's own way counts for the first one only.
+     */
+    Optional<SshTarget> lastHop(SshTarget target, Route route) throws Unreached {
+        if (route.proxyJump().isEmpty()) {
+            return Optional.empty();
         }
-        return hops;
+        List<String> written = List.of(route.proxyJump().get().split(","));
+        JumpHost jump = Routes.jumpHost(written.get(written.size() - 1));
+        // What the inventory says of keys and known hosts holds for its own jump hosts, not for ssh_config's.
+        SshTarget hop = target.jumps().isEmpty() ? jump.alone() : jump.asTarget(target);
+        List<String> before = written.subList(0, written.size() - 1);
+        // 'Host *' with a ProxyJump means the jump host, too, and cannot mean it.
+        boolean itself = target.jumps().isEmpty()
+                && before.isEmpty()
+                && hop.address().equals(target.address())
+                && hop.port().orElse(route.port()) == route.port();
+        return itself ? Optional.empty() : Optional.of(behind(hop, before));
+    }
+
+    private static SshTarget behind(SshTarget hop, List<String> jumps) {
+        return new SshTarget(
+                hop.address(),
+                hop.user(),
+                hop.port(),
+                hop.identity(),
+                jumps,
+                hop.bindAddress(),
+                hop.knownHosts(),
+                hop.transport());
     }
 
     private static Optional<String> onlyOpenssh(SshTarget target, SshDump dump) {

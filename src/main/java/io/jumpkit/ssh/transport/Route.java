@@ -72,8 +72,9 @@ public record Route(
         arguments = List.copyOf(arguments);
     }
 
-    /** The same behind another host. */
+    /** The same behind another host; who needs the system's ssh on the way needs it for all of it. */
     public Route through(Optional<Route> last) {
+        Optional<String> only = onlyOpenssh.or(() -> last.flatMap(Route::onlyOpensshAsHop));
         return new Route(
                 name,
                 host,
@@ -85,8 +86,13 @@ public record Route(
                 connectTimeout,
                 last,
                 proxyJump,
-                onlyOpenssh,
+                only,
                 arguments);
+    }
+
+    private Optional<String> onlyOpensshAsHop() {
+        String hop = " for the jump host ";
+        return onlyOpenssh.map(why -> why.contains(hop) ? why : why + hop + name);
     }
 
     /** The name that known_hosts has for it. */

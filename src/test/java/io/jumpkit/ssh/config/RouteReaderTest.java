@@ -88,22 +88,26 @@ class RouteReaderTest {
     }
 
     @Test
-    void resolvesEachJumpByItself() throws Unreached {
+    void theLastJumpLiesBehindTheOthers() throws Unreached {
         SshTarget target = SshTarget.of("n1");
-        Route route = read(PLAIN + "proxyjump a@b:22,[::1]:2222,ssh://c\n");
+        Route route = read(PLAIN + "proxyjump a@b:22,[::1]:2222\n");
 
-        List<SshTarget> hops = reader().hops(target, route);
+        SshTarget hop = reader().lastHop(target, route).orElseThrow();
 
-        assertEquals(
-                List.of("b", "::1", "c"), hops.stream().map(SshTarget::address).toList());
-        assertEquals(Optional.of("a"), hops.get(0).user());
-        assertEquals(2222, hops.get(1).port().orElseThrow());
+        assertEquals("::1", hop.address());
+        assertEquals(2222, hop.port().orElseThrow());
+        assertEquals(List.of("a@b:22"), hop.jumps());
+    }
+
+    @Test
+    void aHostIsNotReachedThroughItself() throws Unreached {
+        assertEquals(Optional.empty(), reader().lastHop(SshTarget.of("n1"), read(PLAIN + "proxyjump n1\n")));
     }
 
     @Test
     void aJumpThatIsNoneIsNoRoute() {
         Unreached unreached = assertThrows(
-                Unreached.class, () -> reader().hops(SshTarget.of("n1"), read(PLAIN + "proxyjump bastion:ssh\n")));
+                Unreached.class, () -> reader().lastHop(SshTarget.of("n1"), read(PLAIN + "proxyjump bastion:ssh\n")));
 
         assertEquals(Outcome.NO_ROUTE, unreached.outcome());
         assertEquals(

@@ -117,6 +117,39 @@ class RoadsIT {
     }
 
     @Test
+    void goesThroughAJumpHostThatIsReachedByAProxyCommand() throws Exception {
+        Path config = Files.writeString(
+                folder.resolve("config"),
+                """
+                Host bast
+                  HostName 192.0.2.1
+                  ProxyCommand /bin/bash -c 'exec 3<>/dev/tcp/127.0.3.9/%%p; cat <&3 & cat >&3'
+                Host m1
+                  HostName 127.0.3.10
+                  ProxyJump bast
+                Host *
+                  User %s
+                  Port %d
+                  IdentityFile %s
+                  HostKeyAlias any
+                  UserKnownHostsFile %s
+                """
+                        .formatted(
+                                System.getProperty("user.name"),
+                                sshd.port(),
+                                sshd.file("client_key"),
+                                folder.resolve("known")));
+        Files.writeString(folder.resolve("known"), "any " + PrivateSshd.publicKey(sshd.file("host_key")) + "\n");
+
+        try (PoolForTests pool = new PoolForTests(folder, Operator.NOBODY, withConfig(config))) {
+            NodeResult result = pool.run(PrivateSshd.node("m1", SshTarget.of("m1")), "echo $SSH_CONNECTION");
+
+            assertEquals(Outcome.EXITED, result.outcome(), result.detail());
+            assertTrue(result.out().contains("127.0.3.10"), result.out());
+        }
+    }
+
+    @Test
     void takesEverythingFromSshConfig() throws Exception {
         Path config = Files.writeString(
                 folder.resolve("config"),
