@@ -23,6 +23,11 @@ public final class HostKeyCheck {
         this.operator = operator;
     }
 
+    /** Whose host key is checked. */
+    public Route route() {
+        return route;
+    }
+
     /** Returns when the host may be believed. */
     public void verify(byte[] key) throws HostKeyRefused {
         HostKeyVerdict verdict = verdict(key);

@@ -48,8 +48,11 @@ public final class JschTransport implements Transport {
 
     JschConnection open(Route route, Operator operator) throws Unreached {
         Limits own = route.connectTimeout().map(limits::connectTimeout).orElse(limits);
+        // Before anything is dialled: who types a passphrase is hurried neither by our clocks nor by sshd's.
+        Identities.Usable keys = identities.forRoute(route.keys(), operator);
         try (PhaseWatch watch = new PhaseWatch(timer, own)) {
-            return logIn(road(route, operator, watch), route, operator, watch);
+            HostKeyCheck check = new HostKeyCheck(knownHosts, route, operator);
+            return logIn(road(route, operator, watch), check, keys, watch);
         }
     }
 
@@ -80,12 +83,12 @@ public final class JschTransport implements Transport {
         }
     }
 
-    private JschConnection logIn(Road road, Route route, Operator operator, PhaseWatch watch) throws Unreached {
+    private JschConnection logIn(Road road, HostKeyCheck check, Identities.Usable keys, PhaseWatch watch)
+            throws Unreached {
         watch.breakOffWith(road::close);
-        HostKeyCheck check = new HostKeyCheck(knownHosts, route, operator);
+        Route route = check.route();
         String name = route.trust().alias().orElse(route.host());
         SessionHostKeys hostKeys = new SessionHostKeys(check, watch, name + "," + route.knownAs());
-        Identities.Usable keys = identities.forRoute(route.keys(), operator);
         try {
             Session session = jsch.getSession(route.user(), name, route.port());
             session.setLogger(new SessionLog(route.where(), watch));

@@ -10,6 +10,7 @@ import io.jumpkit.inventory.SshTarget.Transport;
 import io.jumpkit.ssh.NodeResult;
 import io.jumpkit.ssh.Operator;
 import io.jumpkit.ssh.Outcome;
+import io.jumpkit.ssh.transport.Limits;
 import io.jumpkit.testing.PrivateSshd;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,27 @@ class KeysIT {
         assertTrue(result.ok(), result.detail());
         assertEquals(1, operator.asked.size());
         assertTrue(operator.asked.get(0).contains(key.toString()), operator.asked.get(0));
+    }
+
+    @Test
+    void whoTypesAPassphraseIsNotHurried() throws IOException {
+        Path key = known(folder.resolve("key"), "ed25519", "open sesame");
+        Operator slow = new Operator() {
+            @Override
+            public Optional<String> askSecret(String prompt) {
+                LockSupport.parkNanos(Limits.DEFAULT.tcp().plusMillis(500).toNanos());
+                return Optional.of("open sesame");
+            }
+
+            @Override
+            public boolean confirmHostKey(UnknownKey unknown) {
+                return false;
+            }
+        };
+
+        NodeResult result = run(key, Transport.JSCH, slow);
+
+        assertTrue(result.ok(), result.detail());
     }
 
     @Test
