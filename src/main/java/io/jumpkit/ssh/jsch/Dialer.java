@@ -32,9 +32,13 @@ final class Dialer {
     }
 
     Socket dial(Route route, PhaseWatch watch) throws Unreached {
-        watch.enter(Phase.DNS);
-        InetAddress[] addresses = resolve(route, watch);
-        watch.enter(Phase.TCP);
+        watch.enterTimed(Phase.DNS);
+        return dial(resolve(route, watch), route, watch);
+    }
+
+    /** Each address has the whole time: the first may be a black hole. */
+    static Socket dial(InetAddress[] addresses, Route route, PhaseWatch watch) throws Unreached {
+        watch.enterTimed(Phase.TCP);
         Unreached last = null;
         for (InetAddress address : addresses) {
             try {

@@ -47,6 +47,14 @@ public final class PhaseWatch implements AutoCloseable {
         }
     }
 
+    /** The attempt enters a phase whose limit is kept by who goes through it, for each try of several anew. */
+    public synchronized void enterTimed(Phase next) {
+        if (!tooLate) {
+            stopAlarm();
+            phase = next;
+        }
+    }
+
     /** The operator is to be asked: until {@link #goOn} no clock runs, however many others are asked first. */
     public synchronized void pause() {
         if (phase != Phase.ASKING) {
