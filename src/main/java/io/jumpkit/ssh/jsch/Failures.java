@@ -53,8 +53,11 @@ final class Failures {
     /** With ways to log in that are not ours on offer, the system's ssh may get further. */
     private static Unreached logIn(JSchException e) {
         String said = said(e);
-        boolean otherWays =
-                said.contains("keyboard-interactive") || said.contains("password") || said.contains("gssapi");
+        // Which keys are shown before sshd has enough of it is each client's choice.
+        boolean otherWays = said.contains("keyboard-interactive")
+                || said.contains("password")
+                || said.contains("gssapi")
+                || said.contains("Too many authentication failures");
         return otherWays ? Unreached.forThisClient(Outcome.AUTH, said, e) : Unreached.of(Outcome.AUTH, said, e);
     }
 

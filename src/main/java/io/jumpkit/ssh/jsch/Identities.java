@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The user's keys: files, read and unlocked once, their certificates, and the agent's. Thread-safe. */
 final class Identities {
@@ -45,7 +46,7 @@ final class Identities {
 
     Usable forRoute(Route.Keys keys, Operator operator) {
         List<String> problems = new ArrayList<>();
-        List<Identity> found = new ArrayList<>(agents(keys, problems));
+        List<Identity> found = new ArrayList<>(ordered(keys, agents(keys, problems)));
         for (Path file : keys.files()) {
             if (!offered(found, file)) {
                 found.addAll(fromFile(file, keys, operator, problems));
@@ -70,24 +71,68 @@ final class Identities {
         if (identities.stream().anyMatch(identity -> identity.getAlgName().startsWith("sk-"))) {
             problems.add("in the agent there" + UNREADABLE);
         }
-        if (!keys.only()) {
-            return identities;
+        return identities;
+    }
+
+    /** As ssh: the configured keys that the agent has come first; sshd closes after a few that it does not know. */
+    private static List<Identity> ordered(Route.Keys keys, List<Identity> agents) {
+        if (agents.isEmpty()) {
+            return agents;
         }
-        List<byte[]> wanted =
-                keys.files().stream().flatMap(file -> publicKey(file).stream()).toList();
-        return identities.stream()
-                .filter(identity -> wanted.stream().anyMatch(blob -> Arrays.equals(blob, identity.getPublicKeyBlob())))
+        List<byte[]> wanted = Stream.concat(
+                        keys.files().stream().flatMap(file -> publicKey(file).stream()),
+                        certificates(keys).stream().flatMap(file -> blob(file).stream()))
+                .toList();
+        List<Identity> ordered = new ArrayList<>();
+        List<Identity> others = new ArrayList<>();
+        for (Identity agent : agents) {
+            if (wanted.stream().anyMatch(blob -> Arrays.equals(blob, agent.getPublicKeyBlob()))) {
+                ordered.addAll(certified(agent, keys));
+                ordered.add(agent);
+            } else {
+                others.add(agent);
+            }
+        }
+        if (!keys.only()) {
+            ordered.addAll(others);
+        }
+        return ordered;
+    }
+
+    /** The certificates for a key that the agent holds without them. */
+    private static List<Identity> certified(Identity agent, Route.Keys keys) {
+        return certificates(keys).stream()
+                .filter(file -> certifies(file, agent.getPublicKeyBlob()))
+                .flatMap(file -> blob(file).stream())
+                .<Identity>map(certificate -> new CertifiedIdentity(agent, certificate))
                 .toList();
     }
 
+    private static List<Path> certificates(Route.Keys keys) {
+        Stream<Path> beside = keys.files().stream().map(file -> Path.of(file + "-cert.pub"));
+        return Stream.concat(keys.certificates().stream(), beside).toList();
+    }
+
     private static boolean offered(List<Identity> identities, Path file) {
-        Optional<byte[]> blob = publicKey(file);
+        Optional<byte[]> blob = identities.isEmpty() ? Optional.empty() : publicKey(file);
         return blob.isPresent()
                 && identities.stream().anyMatch(identity -> Arrays.equals(blob.get(), identity.getPublicKeyBlob()));
     }
 
+    /** From the file beside it, or from its own beginning, which is not locked. */
     private static Optional<byte[]> publicKey(Path file) {
-        return blob(Path.of(file + ".pub"));
+        return blob(Path.of(file + ".pub")).or(() -> unlockedPart(file));
+    }
+
+    private static Optional<byte[]> unlockedPart(Path file) {
+        if (!Files.isReadable(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(KeyPair.load(new JSch(), file.toString()).getPublicKeyBlob());
+        } catch (JSchException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<byte[]> blob(Path publicFile) {
