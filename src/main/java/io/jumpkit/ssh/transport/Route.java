@@ -76,18 +76,7 @@ public record Route(
     public Route through(Optional<Route> last) {
         Optional<String> only = onlyOpenssh.or(() -> last.flatMap(Route::onlyOpensshAsHop));
         return new Route(
-                name,
-                host,
-                port,
-                user,
-                keys,
-                trust,
-                bindAddress,
-                connectTimeout,
-                last,
-                proxyJump,
-                only,
-                arguments);
+                name, host, port, user, keys, trust, bindAddress, connectTimeout, last, proxyJump, only, arguments);
     }
 
     private Optional<String> onlyOpensshAsHop() {

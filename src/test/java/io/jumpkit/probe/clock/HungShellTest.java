@@ -58,14 +58,12 @@ class HungShellTest {
 
     @Test
     void areGivenUpWithoutTheClockThatAllFuturesShare() throws Exception {
-        FakeRemote remote =
-                new FakeRemote((node, command) -> FakeRemote.exited(node, 0, "", "")).starting(hung);
+        FakeRemote remote = new FakeRemote((node, command) -> FakeRemote.exited(node, 0, "", "")).starting(hung);
         Session session = TestSessions.open(TestSessions.cluster(false), s -> remote);
         Dispatcher dispatcher = new Dispatcher(new Commands(List.of(), Map.of(), List.of()), () -> {
             throw new AssertionError("no condition in this test");
         });
-        Invocation in =
-                new Invocation(session, new ListConsole(), new Cancellation(), dispatcher, Optional.empty());
+        Invocation in = new Invocation(session, new ListConsole(), new Cancellation(), dispatcher, Optional.empty());
 
         ClockProbe.Answers answers = new ClockProbe(in, 1, Duration.ofMillis(300))
                 .ask(session.focusedNodes().subList(0, 1));

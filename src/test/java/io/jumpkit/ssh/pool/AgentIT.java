@@ -138,8 +138,7 @@ class AgentIT {
     }
 
     private NodeResult run(String lines, Transport transport) throws IOException {
-        Path config =
-                Files.writeString(folder.resolve("config"), "Host *\n IdentityAgent " + socket + "\n" + lines);
+        Path config = Files.writeString(folder.resolve("config"), "Host *\n IdentityAgent " + socket + "\n" + lines);
         Map<String, String> environment = Map.of(
                 "HOME", folder.toString(), "PATH", System.getenv("PATH"), "JUMPKIT_SSH_CONFIG", config.toString());
         SshTarget target = new SshTarget(
