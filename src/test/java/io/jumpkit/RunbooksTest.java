@@ -3,6 +3,7 @@ package io.jumpkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.command.Dispatcher;
 import io.jumpkit.expression.Cel;
@@ -77,6 +78,21 @@ class RunbooksTest {
             for (String when : conditions) {
                 assertFalse(new Cel().compile(when, Set.of("place")).holds(Map.of("place", place)), when);
             }
+        }
+    }
+
+    /** Asked for its newest revision each, well members differ while clients write, and a good one is taken out. */
+    @Test
+    void whoeverComparesHashesByHandWhileClientsWriteNamesTheRevision() throws IOException {
+        List<String> asked = Files.readAllLines(FOLDER.resolve("etcd-corrupt-member.md")).stream()
+                .filter(line -> line.startsWith("etcdctl"))
+                .filter(line -> line.contains("endpoint"))
+                .toList();
+
+        assertEquals("etcdctl endpoint status --cluster -w fields | grep '\"Revision\"'", asked.get(0));
+        assertEquals(3, asked.size());
+        for (String line : asked.subList(1, asked.size())) {
+            assertTrue(line.contains("endpoint hashkv --cluster --rev=REV"), line);
         }
     }
 
