@@ -8,7 +8,7 @@ _jumpkit_next() {
     'etcd alarm') printf '%s\n' disarm ;;
     'etcd data-dir') printf '%s\n' set-aside ;;
     'etcd snapshot') printf '%s\n' save verify plan restore ;;
-    'etcd member') printf '%s\n' add environment promote remove update ;;
+    'etcd member') printf '%s\n' joins add environment promote remove update ;;
     'service') printf '%s\n' status start stop restart ;;
     'inventory') printf '%s\n' check show import ;;
     'runbook') printf '%s\n' list show print lint compile run resume runs approve abort drill ;;
@@ -58,7 +58,8 @@ _jumpkit_options() {
     'etcd snapshot verify') printf '%s\n' -h --help ;;
     'etcd snapshot plan') printf '%s\n' --members --initial-cluster --token --bump-revision --skip-hash-check --timeout -h --help ;;
     'etcd snapshot restore') printf '%s\n' --members --initial-cluster --token --bump-revision --skip-hash-check --timeout --on -h --help --confirm ;;
-    'etcd member add') printf '%s\n' --peer-urls --learner --despite-version -h --help --confirm ;;
+    'etcd member joins') printf '%s\n' --without -h --help ;;
+    'etcd member add') printf '%s\n' --peer-urls --learner --as --despite-version -h --help --confirm ;;
     'etcd member environment') printf '%s\n' --name --flags -h --help ;;
     'etcd member promote') printf '%s\n' --despite-version -h --help --confirm ;;
     'etcd member remove') printf '%s\n' -h --help --confirm ;;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Made from the catalogue of commands by: mvn verify -Dgolden=update
 
-set -g __jumpkit_paths 'use' 'on' 'nodes' 'ro' 'rw' 'note' 'star' 'history' 'why' 'info' 'help' 'exit' 'nodeset' 'exec' 'x' 'copy' 'fetch' 'ping' 'netstat' 'date' 'etcd' 'service' 'inventory' 'runbook' 'run' 'lab' 'transcript' 'replay' 'etcd status' 'etcd health' 'etcd members' 'etcd quorum' 'etcd alarms' 'etcd alarm' 'etcd hash' 'etcd latency' 'etcd elections' 'etcd keys' 'etcd watch' 'etcd perf' 'etcd data-dir' 'etcd configure' 'etcd snapshot' 'etcd member' 'etcd move-leader' 'etcd compact' 'etcd defrag' 'etcd alarm disarm' 'etcd data-dir set-aside' 'etcd snapshot save' 'etcd snapshot verify' 'etcd snapshot plan' 'etcd snapshot restore' 'etcd member add' 'etcd member environment' 'etcd member promote' 'etcd member remove' 'etcd member update' 'service status' 'service start' 'service stop' 'service restart' 'inventory check' 'inventory show' 'inventory import' 'runbook list' 'runbook show' 'runbook print' 'runbook lint' 'runbook compile' 'runbook run' 'runbook resume' 'runbook runs' 'runbook approve' 'runbook abort' 'runbook drill' 'lab up' 'lab status' 'lab hosts' 'lab poweroff' 'lab poweron' 'lab freeze' 'lab thaw' 'lab partition' 'lab loss' 'lab delay' 'lab slow' 'lab skew' 'lab stop' 'lab start' 'lab heal' 'lab console' 'lab reset' 'lab down' 'transcript list' 'transcript show' 'transcript play' 'transcript grep' 'transcript export' 'transcript verify' 'transcript seal' 'transcript repair' 'transcript redact'
+set -g __jumpkit_paths 'use' 'on' 'nodes' 'ro' 'rw' 'note' 'star' 'history' 'why' 'info' 'help' 'exit' 'nodeset' 'exec' 'x' 'copy' 'fetch' 'ping' 'netstat' 'date' 'etcd' 'service' 'inventory' 'runbook' 'run' 'lab' 'transcript' 'replay' 'etcd status' 'etcd health' 'etcd members' 'etcd quorum' 'etcd alarms' 'etcd alarm' 'etcd hash' 'etcd latency' 'etcd elections' 'etcd keys' 'etcd watch' 'etcd perf' 'etcd data-dir' 'etcd configure' 'etcd snapshot' 'etcd member' 'etcd move-leader' 'etcd compact' 'etcd defrag' 'etcd alarm disarm' 'etcd data-dir set-aside' 'etcd snapshot save' 'etcd snapshot verify' 'etcd snapshot plan' 'etcd snapshot restore' 'etcd member joins' 'etcd member add' 'etcd member environment' 'etcd member promote' 'etcd member remove' 'etcd member update' 'service status' 'service start' 'service stop' 'service restart' 'inventory check' 'inventory show' 'inventory import' 'runbook list' 'runbook show' 'runbook print' 'runbook lint' 'runbook compile' 'runbook run' 'runbook resume' 'runbook runs' 'runbook approve' 'runbook abort' 'runbook drill' 'lab up' 'lab status' 'lab hosts' 'lab poweroff' 'lab poweron' 'lab freeze' 'lab thaw' 'lab partition' 'lab loss' 'lab delay' 'lab slow' 'lab skew' 'lab stop' 'lab start' 'lab heal' 'lab console' 'lab reset' 'lab down' 'transcript list' 'transcript show' 'transcript play' 'transcript grep' 'transcript export' 'transcript verify' 'transcript seal' 'transcript repair' 'transcript redact'
 set -g __jumpkit_valued -i --inventory -n --nodes -o --output --timeout --fanout -c --command -f --file -C --cluster
 
 # The words of the command line that belong to a command's name, joined by blanks.
@@ -139,6 +139,7 @@ complete -c jumpkit -f -n '__jumpkit_at "etcd snapshot"' -a save -d 'Save one me
 complete -c jumpkit -f -n '__jumpkit_at "etcd snapshot"' -a verify -d 'Check a snapshot file against its own hash'
 complete -c jumpkit -f -n '__jumpkit_at "etcd snapshot"' -a plan -d 'Show how a snapshot would be restored, by member'
 complete -c jumpkit -f -n '__jumpkit_at "etcd snapshot"' -a restore -d 'Restore a snapshot to every stopped member'
+complete -c jumpkit -f -n '__jumpkit_at "etcd member"' -a joins -d 'Say how a new member comes in, if any should'
 complete -c jumpkit -f -n '__jumpkit_at "etcd member"' -a add -d 'Make room for a member and say how to start it'
 complete -c jumpkit -f -n '__jumpkit_at "etcd member"' -a environment -d 'Say what an added member must be started with'
 complete -c jumpkit -f -n '__jumpkit_at "etcd member"' -a promote -d 'Give a learner its vote'
@@ -401,9 +402,13 @@ complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --on -d 'only t
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a -h -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --help -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot restore"' -a --confirm -d 'what would be typed to confirm; for scripts'
+complete -c jumpkit -n '__jumpkit_at "etcd member joins"' -a --without -d 'count as if this member were removed from the membership'
+complete -c jumpkit -n '__jumpkit_at "etcd member joins"' -a -h -d 'say how to use it'
+complete -c jumpkit -n '__jumpkit_at "etcd member joins"' -a --help -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --peer-urls -d 'where its peers reach it; made from the inventory\'s address when left out'
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --learner -d 'without a vote until promoted: the quorum stays as it is'
-complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --despite-version -d 'though members run different versions, as in an upgrade'
+complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --as -d 'the same in a word; what etcd member joins says'
+complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --despite-version -d 'amid an upgrade, or a learner on etcd 3.5.1 to 3.5.19, too'
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a -h -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --help -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd member add"' -a --confirm -d 'what would be typed to confirm; for scripts'

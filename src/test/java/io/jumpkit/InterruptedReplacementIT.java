@@ -101,7 +101,7 @@ class InterruptedReplacementIT {
                 "--confirm",
                 "remove-the-dead-member=lab/n3",
                 "--confirm",
-                "add-the-replacement-as-a-learner=lab/n3",
+                "add-the-replacement=lab/n3",
                 "--confirm",
                 "give-it-its-vote=lab/n3",
                 "--choose",

@@ -86,7 +86,7 @@ class RunbooksTest {
     void whoeverComparesHashesByHandWhileClientsWriteNamesTheRevision() throws IOException {
         List<String> asked = Files.readAllLines(FOLDER.resolve("etcd-corrupt-member.md")).stream()
                 .filter(line -> line.startsWith("etcdctl"))
-                .filter(line -> line.contains("endpoint"))
+                .filter(line -> line.contains(" endpoint "))
                 .toList();
 
         assertEquals("etcdctl endpoint status --cluster -w fields | grep '\"Revision\"'", asked.get(0));

@@ -131,7 +131,7 @@ class ByHandIT {
         Drill grow = Drill.of(lab, "etcd-grow-to-three")
                 .param("machine", node)
                 .param("snapshot", folder.resolve("good.db"))
-                .confirm("add-the-machine-as-a-learner", node)
+                .confirm("add-the-machine", node)
                 .confirm("give-it-its-vote", node);
         assertFits("start-it-by-hand", grow.untilAsked());
         grow.choose("see-how-etcd-is-run-there", "start-it-by-hand").untilAsked();

@@ -39,7 +39,7 @@ class DeadMemberIT {
                 .param("failed", failed)
                 .param("snapshot", snapshot)
                 .confirm("remove-the-dead-member", failed)
-                .confirm("add-the-replacement-as-a-learner", failed)
+                .confirm("add-the-replacement", failed)
                 .confirm("give-it-its-vote", failed);
     }
 

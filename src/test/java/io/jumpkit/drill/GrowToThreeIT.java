@@ -41,7 +41,7 @@ class GrowToThreeIT {
         return Drill.of(lab, "etcd-grow-to-three")
                 .param("machine", node)
                 .param("snapshot", snapshot)
-                .confirm("add-the-machine-as-a-learner", node)
+                .confirm("add-the-machine", node)
                 .choose("see-how-etcd-is-run-there", "set-old-data-aside")
                 .confirm("give-it-its-vote", node);
     }

@@ -81,7 +81,7 @@ class WrongMovesIT {
         Drill.of(lab, "etcd-grow-to-three")
                 .param("machine", "n3")
                 .param("snapshot", folder.resolve("two.db"))
-                .confirm("add-the-machine-as-a-learner", "n3")
+                .confirm("add-the-machine", "n3")
                 .choose("see-how-etcd-is-run-there", "set-old-data-aside")
                 .untilAsked();
         lab.lab("partition", "n3", "n1,n2");

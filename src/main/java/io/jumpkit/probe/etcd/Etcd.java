@@ -18,6 +18,7 @@ import io.jumpkit.probe.etcd.maintenance.DefragCommand;
 import io.jumpkit.probe.etcd.maintenance.HashCommand;
 import io.jumpkit.probe.etcd.members.MemberAddCommand;
 import io.jumpkit.probe.etcd.members.MemberEnvironmentCommand;
+import io.jumpkit.probe.etcd.members.MemberJoinsCommand;
 import io.jumpkit.probe.etcd.members.MemberPromoteCommand;
 import io.jumpkit.probe.etcd.members.MemberRemoveCommand;
 import io.jumpkit.probe.etcd.members.MemberType;
@@ -64,6 +65,7 @@ public final class Etcd {
                                 Entry.anywhere("etcd snapshot verify", SnapshotVerifyCommand.class),
                                 Entry.of("etcd snapshot plan", SnapshotPlanCommand.class),
                                 Entry.of("etcd snapshot restore", SnapshotRestoreCommand.class),
+                                Entry.of("etcd member joins", MemberJoinsCommand.class),
                                 Entry.of("etcd member add", MemberAddCommand.class),
                                 Entry.of("etcd member environment", MemberEnvironmentCommand.class),
                                 Entry.of("etcd member promote", MemberPromoteCommand.class),

@@ -70,7 +70,9 @@ class NewerEtcdIT {
         try (LoopbackEtcd etcd = LoopbackEtcd.startNewer(folder, 3);
                 EtcdShell shell = new EtcdShell(etcd.cluster())) {
             String peer = etcd.place("n4");
-            Result added = shell.type("etcd member add n4 --learner --peer-urls " + peer + " --confirm lo/n4");
+            String add = "etcd member add n4 --learner --peer-urls " + peer + " --confirm lo/n4";
+            assertTrue(refusal(shell, add).contains("etcd-io/etcd#19557"));
+            Result added = shell.type(add + " --despite-version");
             StartRow start = EtcdShell.rows(added, StartRow.class).get(0);
             etcd.start("n4", start.initialCluster(), start.initialClusterState());
             String promote = "etcd member promote " + start.id() + " --confirm lo/n4";
@@ -78,6 +80,25 @@ class NewerEtcdIT {
 
             assertEquals(
                     ExitCode.DONE, shell.type(promote + " --despite-version").exit());
+        }
+    }
+
+    /** The way of the runbooks: nothing is promoted, so that nothing is forgotten. */
+    @Test
+    void whoWouldBeForgottenJoinsWithItsVote() throws Exception {
+        try (LoopbackEtcd etcd = LoopbackEtcd.startNewer(folder, 2);
+                EtcdShell shell = new EtcdShell(etcd.cluster())) {
+            String peer = etcd.place("n3");
+            Result joins = shell.type("etcd member joins | expect joins_as == 'voter'");
+            assertEquals(ExitCode.DONE, joins.exit(), said(joins).toString());
+            Result added = shell.type("etcd member add n3 --as voter --peer-urls " + peer + " --confirm lo/n3");
+            StartRow start = EtcdShell.rows(added, StartRow.class).get(0);
+            etcd.start("n3", start.initialCluster(), start.initialClusterState());
+
+            etcd.awaitServing("n3");
+            assertEquals(
+                    ExitCode.DONE,
+                    shell.type("etcd members | expect none learner").exit());
         }
     }
 

@@ -53,7 +53,13 @@ public final class MemberAddCommand implements DangerCommand {
     @Option(names = "--learner", description = "without a vote until promoted: the quorum stays as it is")
     private boolean learner;
 
-    @Option(names = "--despite-version", description = "though members run different versions, as in an upgrade")
+    @Option(
+            names = "--as",
+            paramLabel = "learner|voter",
+            description = "the same in a word; what etcd member joins says")
+    private String as;
+
+    @Option(names = "--despite-version", description = "amid an upgrade, or a learner on etcd 3.5.1 to 3.5.19, too")
     private boolean despiteVersion;
 
     @Override
@@ -71,14 +77,14 @@ public final class MemberAddCommand implements DangerCommand {
         return Confirmation.danger(
                 view,
                 name,
-                "etcd member add " + name + " at " + String.join(",", urls) + (learner ? " as a learner" : ""),
+                "etcd member add " + name + " at " + String.join(",", urls) + (withoutVote() ? " as a learner" : ""),
                 evidence,
                 Optional.of("etcd member remove, by the id it gets"));
     }
 
     private String after(EtcdView view) {
         Quorum now = Quorum.of(view);
-        if (learner) {
+        if (withoutVote()) {
             return "the same: a learner has no vote";
         }
         int needed = Quorum.majority(now.voters() + 1);
@@ -93,11 +99,11 @@ public final class MemberAddCommand implements DangerCommand {
         List<String> urls = permitted(view, probe);
         EtcdAdmin admin = new EtcdAdmin(probe.client(WritePath.require(view)));
         Deadline retries = Deadline.in(RETRY_FOR);
-        Answer<EtcdAdmin.Addition> answer = admin.add(urls, learner, EtcdAdmin.deadline());
+        Answer<EtcdAdmin.Addition> answer = admin.add(urls, withoutVote(), EtcdAdmin.deadline());
         while (wantsRetry(answer) && !retries.isOver()) {
             in.console().live(List.of(Line.of("etcd is not ready for a change yet (unhealthy cluster), trying again")));
             Pause.about(BETWEEN_TRIES, retries, in.cancellation());
-            answer = admin.add(urls, learner, EtcdAdmin.deadline());
+            answer = admin.add(urls, withoutVote(), EtcdAdmin.deadline());
         }
         in.console().live(List.of());
         return outcome(in, answer, urls);
@@ -132,14 +138,27 @@ public final class MemberAddCommand implements DangerCommand {
         return MemberEnvironmentCommand.result(StartRow.of(added, name, members), false)
                 .note(
                         Mark.GOOD,
-                        name + " (" + added.id() + ") added" + (learner ? " as a learner" : "")
+                        name + " (" + added.id() + ") added" + (withoutVote() ? " as a learner" : "")
                                 + "; it does not run yet");
+    }
+
+    private boolean withoutVote() {
+        if (as == null || as.equals("learner")) {
+            return learner || as != null;
+        }
+        if (!as.equals("voter")) {
+            throw UserError.usage("'" + as + "' is neither learner nor voter", "ask: etcd member joins");
+        }
+        if (learner) {
+            throw UserError.usage("a learner is no voter", "give --learner or --as voter, not both");
+        }
+        return false;
     }
 
     private List<String> permitted(EtcdView view, EtcdProbe probe) {
         WritePath.require(view);
         List<String> urls = PeerUrls.givenOrOf(peerUrls, name, view, probe.cluster());
-        MemberRules.addition(view, name, urls, learner, despiteVersion).ifPresent(refusal -> {
+        MemberRules.addition(view, name, urls, withoutVote(), despiteVersion).ifPresent(refusal -> {
             throw refusal;
         });
         return urls;

@@ -4,7 +4,6 @@ package io.jumpkit.probe.etcd.members;
 import io.jumpkit.error.UserError;
 import io.jumpkit.probe.etcd.client.Answer;
 import io.jumpkit.probe.etcd.client.EndpointStatus;
-import io.jumpkit.probe.etcd.client.EtcdVersion;
 import io.jumpkit.probe.etcd.client.Member;
 import io.jumpkit.probe.etcd.quorum.Quorum;
 import io.jumpkit.probe.etcd.survey.EtcdView;
@@ -79,14 +78,17 @@ final class MemberRules {
             }
         }
         Optional<UserError> quorum = learner ? Optional.empty() : voterAddition(view);
-        return despiteVersion ? quorum : quorum.or(() -> versions(view, false));
+        if (despiteVersion) {
+            return quorum;
+        }
+        return quorum.or(() -> mixed(view)).or(() -> learner ? forgotten(view, way(view, name)) : Optional.empty());
     }
 
     /** A new voter counts as down until it runs. */
     private static Optional<UserError> voterAddition(EtcdView view) {
         Quorum now = Quorum.of(view);
         int needed = Quorum.majority(now.voters() + 1);
-        if (now.healthy() >= needed) {
+        if (hasRoomForAVoter(now)) {
             return Optional.empty();
         }
         return Optional.of(UserError.refused(
@@ -120,19 +122,40 @@ final class MemberRules {
                             + (goal == Long.MAX_VALUE ? "an unknown leader's" : goal) + ". Nothing was changed.",
                     "wait and look again: etcd members"));
         }
-        return despiteVersion ? Optional.empty() : versions(view, true);
+        return despiteVersion
+                ? Optional.empty()
+                : forgotten(view, "upgrade to " + Versions.MENDED + " or later first")
+                        .or(() -> mixed(view));
     }
 
-    /** Why the versions of the members forbid to add or promote one; empty when they do not. */
-    private static Optional<UserError> versions(EtcdView view, boolean promotion) {
+    /** Whether a new voter may be down until it runs. */
+    static boolean hasRoomForAVoter(Quorum quorum) {
+        return quorum.healthy() >= Quorum.majority(quorum.voters() + 1);
+    }
+
+    /** How the member comes in without a promotion. */
+    private static String way(EtcdView view, String name) {
+        return hasRoomForAVoter(Quorum.of(view))
+                ? "add it with its vote at once: etcd member add " + name
+                : "upgrade to " + Versions.MENDED + " or later first";
+    }
+
+    /**
+     * Why nobody is to be promoted, and so nobody to be added who would have to be; empty when nothing speaks against it.
+     *
+     * @param way what to do instead
+     */
+    private static Optional<UserError> forgotten(EtcdView view, String way) {
+        return Versions.of(view)
+                .forgetsPromotions()
+                .map(version -> UserError.refused(
+                        JoinRow.forgets(version) + ". Nothing was changed.",
+                        way + ", or take it on you: --despite-version"));
+    }
+
+    /** Why nobody joins amid an upgrade; empty when none is under way. */
+    private static Optional<UserError> mixed(EtcdView view) {
         Versions versions = Versions.of(view);
-        Optional<EtcdVersion> forgetful = versions.forgetsPromotions().filter(v -> promotion);
-        if (forgetful.isPresent()) {
-            return Optional.of(UserError.refused(
-                    "etcd " + forgetful.get() + " writes a promotion only half (3.5.1 to 3.5.19), and an upgrade to 3.6"
-                            + " then stops (" + Versions.PROMOTIONS + "). Nothing was changed.",
-                    "upgrade to " + Versions.MENDED + " or later first, or take it on you: --despite-version"));
-        }
         return versions.mixed()
                 ? Optional.of(UserError.refused(
                         "members run different versions: " + versions.words()

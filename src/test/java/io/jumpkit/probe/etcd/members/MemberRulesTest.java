@@ -121,6 +121,49 @@ class MemberRulesTest {
         assertEquals("permitted", words(MemberRules.promotion(view, member(view, 4), true)));
     }
 
+    /** The last step would refuse it, when the dead one is long gone. */
+    @Test
+    void aLearnerThatWouldNotGetItsVoteIsNotAdded() {
+        EtcdView two = Pictures.of(2).version("3.5.16").serve(1, 2).view();
+        EtcdView one = Pictures.of(1).version("3.5.16").serve(1).view();
+
+        UserError refusal = MemberRules.addition(two, "n9", NEW, true, false).orElseThrow();
+        assertTrue(refusal.what().startsWith("etcd 3.5.16 writes a promotion only half"), refusal.what());
+        assertEquals(
+                "add it with its vote at once: etcd member add n9, or take it on you: --despite-version",
+                refusal.hint());
+        assertEquals(
+                "upgrade to 3.5.26 or later first, or take it on you: --despite-version",
+                MemberRules.addition(one, "n9", NEW, true, false).orElseThrow().hint());
+        assertEquals("permitted", words(MemberRules.addition(two, "n9", NEW, true, true)));
+        assertEquals("permitted", words(MemberRules.addition(two, "n9", NEW, false, false)));
+    }
+
+    @Test
+    void whoJoinsIsALearnerUnlessItsPromotionWouldBeForgotten() {
+        Pictures two = Pictures.of(2).version("3.5.16").serve(1, 2);
+        Pictures three = Pictures.of(3).version("3.5.16").serve(1, 2).silent(Reason.REFUSED, 3);
+
+        assertEquals("learner", joins(Pictures.of(2).serve(1, 2).view(), Optional.empty()));
+        assertEquals("voter", joins(two.view(), Optional.empty()));
+        assertEquals("voter", joins(three.view(), Optional.of(new MemberId(3))));
+        assertEquals(
+                "nobody: etcd 3.5.16 writes a promotion only half (3.5.1 to 3.5.19), and an upgrade to 3.6 then stops"
+                        + " (etcd-io/etcd#19557); and with a voter more, 1 of 2 would serve until it runs: upgrade to"
+                        + " 3.5.26 or later first",
+                joins(Pictures.of(1).version("3.5.16").serve(1).view(), Optional.empty()));
+        assertEquals(
+                "nobody: no member says which version it runs",
+                joins(Pictures.of(1).silent(Reason.REFUSED, 1).view(), Optional.empty()));
+        assertTrue(joins(Pictures.of(2).serve(1).version("3.5.26").serve(2).view(), Optional.empty())
+                .startsWith("nobody: members run different versions"));
+    }
+
+    private static String joins(EtcdView view, Optional<MemberId> without) {
+        JoinRow row = JoinRow.of(view, without);
+        return row.joinsAs().orElseGet(() -> "nobody: " + row.reason().orElseThrow());
+    }
+
     @Test
     void nobodyJoinsAmidAnUpgrade() {
         EtcdView view = Pictures.of(3)
