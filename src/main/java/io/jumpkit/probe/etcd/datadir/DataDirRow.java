@@ -15,11 +15,14 @@ import java.util.Optional;
  * @param supervisor what keeps the process running: {@code systemd}, {@code static-pod}, {@code container}, {@code none}
  * @param exists absent when we may not look
  * @param filled whether a member's data is in it, or in the directory that its log has of its own
+ * @param mount whether it is a disk of its own, mounted there, which nobody can rename
+ * @param empty whether nothing is in it but, on a disk of its own, what the file system made or was set aside there
  * @param owner whose it is; where it does not exist, whose it would have to be
  * @param memberId the id of the running member, when the member list has one at this node that answers
  * @param name what it starts with as {@code --name}
  * @param peerUrls what it starts with as {@code --initial-advertise-peer-urls}
  * @param walFilled whether something is in a directory of its own for the write-ahead log; absent when it has none
+ * @param walMount whether that directory is a disk of its own
  * @param tool what can restore a snapshot there: etcdutl, before 3.5 etcdctl
  * @param bumps whether that tool can raise the revision past all that watchers have seen
  * @param restoredToken the cluster token of the restore that made this directory, when one did
@@ -35,6 +38,8 @@ public record DataDirRow(
         Optional<String> path,
         Optional<Boolean> exists,
         Optional<Boolean> filled,
+        Optional<Boolean> mount,
+        Optional<Boolean> empty,
         Optional<String> owner,
         Optional<Long> sizeBytes,
         Optional<Boolean> running,
@@ -46,6 +51,7 @@ public record DataDirRow(
         Optional<String> token,
         Optional<String> walDir,
         Optional<Boolean> walFilled,
+        Optional<Boolean> walMount,
         Optional<String> tool,
         Optional<String> toolVersion,
         Optional<Boolean> bumps,
@@ -77,6 +83,22 @@ public record DataDirRow(
                 said.get("exists").filter("unknown"::equals).map(e -> "only root may look there"));
     }
 
+    /** Whether the directory is a disk of its own. */
+    public boolean mounted() {
+        return mount.orElse(false);
+    }
+
+    /**
+     * Why its log cannot be dealt with; empty when it can. Before etcd makes a new log it deletes its directory with all
+     * that is in it ({@code renameWAL} in wal.go), also what was set aside there, and cannot put a new one in its place.
+     */
+    public Optional<String> unmovableLog() {
+        return walDir.filter(dir -> walMount.orElse(false))
+                .map(dir -> "the directory of its log, " + dir
+                        + ", is a disk of its own, where etcd cannot make a new log: let --wal-dir name a folder on that"
+                        + " disk, and move the log there");
+    }
+
     private static DataDirRow row(
             NodeResult result,
             KeyValues said,
@@ -91,6 +113,8 @@ public record DataDirRow(
                 said.get("path"),
                 said.get("exists").filter(e -> !e.equals("unknown")).map("yes"::equals),
                 said.get("filled").map("yes"::equals),
+                said.get("mount").map("yes"::equals),
+                said.get("empty").map("yes"::equals),
                 said.get("owner"),
                 said.number("kib").map(kib -> kib * KIB),
                 running,
@@ -102,6 +126,7 @@ public record DataDirRow(
                 said.get("token"),
                 said.get("wal_dir"),
                 said.get("wal_filled").filter(f -> !f.equals("unknown")).map("yes"::equals),
+                said.get("wal_mount").map("yes"::equals),
                 said.get("tool"),
                 said.get("tool_version"),
                 said.get("bumps").map("yes"::equals),

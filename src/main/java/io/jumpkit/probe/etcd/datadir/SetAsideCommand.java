@@ -59,7 +59,12 @@ public final class SetAsideCommand implements WriteCommand {
      *
      * @param walDir where the write-ahead log was, where that is a place of its own with something in it
      */
-    record AsideRow(String node, String path, String aside, Optional<String> walDir, Optional<String> walAside) {}
+    record AsideRow(String node, String path, String aside, Optional<String> walDir, Optional<String> walAside) {
+        /** A disk that is mounted there stays, and what was in it is in a folder on it. */
+        boolean within() {
+            return aside.startsWith(path.replaceAll("/*$", "/"));
+        }
+    }
 
     @Override
     public Class<? extends Record> rows() {
@@ -75,11 +80,12 @@ public final class SetAsideCommand implements WriteCommand {
         List<String> empty = new ArrayList<>();
         for (NodeResult said : DataDirCommand.ask(in, all)) {
             AsideRow move = move(said, stamp);
-            if (DataDirRow.of(said, Optional.empty()).exists().orElse(true)
-                    || move.walDir().isPresent()) {
+            DataDirRow row = DataDirRow.of(said, Optional.empty());
+            boolean bare = row.mounted() && row.empty().orElse(false);
+            if ((row.exists().orElse(true) && !bare) || move.walDir().isPresent()) {
                 moves.put(said.node(), move);
             } else {
-                empty.add(said.node() + ": there is no " + move.path());
+                empty.add(said.node() + (bare ? ": nothing is in " : ": there is no ") + move.path());
             }
         }
         if (!moves.isEmpty()) {
@@ -115,7 +121,9 @@ public final class SetAsideCommand implements WriteCommand {
         Result result = Result.of(List.copyOf(moved), View.lines(List.of()));
         for (AsideRow row : moved) {
             result = result.note(
-                    Mark.GOOD, row.node() + ": " + row.path() + " is now " + row.aside() + "; to undo, move it back");
+                    Mark.GOOD,
+                    row.node() + ": " + (row.within() ? "what was in " : "") + row.path() + " is now "
+                            + (row.within() ? "in " : "") + row.aside() + "; to undo, move it back");
             if (row.walDir().isPresent()) {
                 result = result.note(
                         Mark.GOOD,
@@ -165,10 +173,16 @@ public final class SetAsideCommand implements WriteCommand {
                         "where etcd's data is on " + node + " is not known: "
                                 + row.reason().orElse("no unit and no manifest names it"),
                         "etcd data-dir --on " + node));
+        row.unmovableLog().ifPresent(why -> {
+            throw UserError.refused(
+                    "on " + node + " " + why + ". Nothing was changed.", "then look: etcd data-dir --on " + node);
+        });
         Optional<String> wal = row.walDir()
                 .filter(dir -> !dir.startsWith(path.replaceAll("/*$", "/")))
                 .filter(dir -> row.walFilled().orElse(true));
-        return new AsideRow(node.name(), path, aside(path, stamp), wal, wal.map(dir -> aside(dir, stamp)));
+        String aside = row.mounted() ? path.replaceAll("/+$", "") + "/jumpkit-aside-" + stamp : aside(path, stamp);
+        return new AsideRow(
+                node.name(), path.replaceAll("(?<=.)/+$", ""), aside, wal, wal.map(dir -> aside(dir, stamp)));
     }
 
     private static String aside(String dir, String stamp) {

@@ -140,6 +140,7 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
                     written,
                     token,
                     node.path(),
+                    node.mounted(),
                     node.walDir(),
                     node.owner(),
                     node.tool(),
@@ -151,6 +152,16 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
                     why,
                     "");
             return withCommand(row);
+        }
+
+        /** A restore wants a directory that is not there; a disk's is always there, so it goes into a folder on it first. */
+        private static String place(RestoreRow row) {
+            return row.dataDir().orElse("DIR") + (row.mounted() ? "/restored" : "");
+        }
+
+        private static String logPlace(RestoreRow row, String wal) {
+            String data = row.dataDir().orElse("DIR") + "/";
+            return row.mounted() && wal.startsWith(data) ? place(row) + "/" + wal.substring(data.length()) : wal;
         }
 
         private RestoreRow withCommand(RestoreRow row) {
@@ -166,9 +177,12 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
                     "--initial-advertise-peer-urls",
                     String.join(",", row.peerUrls()),
                     "--data-dir",
-                    row.dataDir().orElse("DIR")));
-            row.walDir().ifPresent(wal -> words.addAll(List.of("--wal-dir", wal)));
+                    place(row)));
+            row.walDir().ifPresent(wal -> words.addAll(List.of("--wal-dir", logPlace(row, wal))));
             words.addAll(row.extra(skipHashCheck));
+            if (row.mounted()) {
+                words.add("&& mv " + place(row) + "/* " + row.dataDir().orElseThrow() + "/");
+            }
             return new RestoreRow(
                     row.node(),
                     row.name(),
@@ -176,6 +190,7 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
                     row.initialCluster(),
                     row.token(),
                     row.dataDir(),
+                    row.mounted(),
                     row.walDir(),
                     row.owner(),
                     row.tool(),

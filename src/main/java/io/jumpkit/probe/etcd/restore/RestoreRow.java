@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param initialCluster every member of the new cluster: the same for all
  * @param token the new cluster's token: the same for all
+ * @param mounted whether the data directory is a disk of its own
  * @param bumpRevision by how much the revision is raised, 0 for not: the same for all
  * @param ready whether it can be restored now
  * @param restored whether its data directory is already made of this snapshot with this token
@@ -22,6 +23,7 @@ record RestoreRow(
         String initialCluster,
         String token,
         Optional<String> dataDir,
+        boolean mounted,
         Optional<String> walDir,
         Optional<String> owner,
         Optional<String> tool,
@@ -54,6 +56,7 @@ record RestoreRow(
                 initialCluster,
                 token,
                 dataDir,
+                mounted,
                 walDir,
                 owner,
                 tool,

@@ -26,8 +26,10 @@ final class RestoreRules {
         if (node.exists().isEmpty()) {
             return Optional.of(node.reason().orElse("whether its data directory exists is not known"));
         }
-        if (node.exists().get()
-                && (node.filled().orElse(true) || node.sizeBytes().orElse(0L) > EMPTY_BYTES)) {
+        if (node.unmovableLog().isPresent()) {
+            return node.unmovableLog();
+        }
+        if (node.exists().get() && (node.filled().orElse(true) || !node.empty().orElse(false))) {
             return Optional.of(node.path().get() + " exists; set it aside first: etcd data-dir set-aside " + node.node()
                     + " --still-member");
         }
@@ -48,7 +50,4 @@ final class RestoreRules {
                                 + " their version there, or restore all of them anew with --bump-revision 0")
                 : Optional.empty();
     }
-
-    /** What an empty directory takes on the disk, on any file system. */
-    private static final long EMPTY_BYTES = 16_384;
 }

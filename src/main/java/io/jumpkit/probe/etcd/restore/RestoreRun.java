@@ -63,6 +63,7 @@ record RestoreRun(Invocation in, RestorePlan plan, RestoreOptions options) {
                 "TOKEN", row.token(),
                 "PEER_URLS", String.join(",", row.peerUrls()),
                 "OWNER", row.owner().orElse("root")));
+        environment.put("MOUNT", row.mounted() ? "yes" : "no");
         environment.put("BUMP", String.valueOf(row.bumpRevision()));
         environment.put("EXTRA", String.join(" ", row.extra(options.skipHashCheck())));
         RemoteCommand script = AsRoot.on(List.of(node), NodeScripts.read("restore.sh"), environment, options.timeout())

@@ -34,6 +34,19 @@ setting() { # FLAG VARIABLE
   echo "$value"
 }
 
+may_look() { [ -n "$S" ] || [ "$(id -u)" = 0 ] || [ -r "$1" ]; }
+
+# A disk of its own, which nobody can rename. A bind mount has the device number of its parent.
+mounted() { # DIRECTORY
+  [ "$($S stat -c %d "$1/." 2>/dev/null)" = "$($S stat -c %d "$1/.." 2>/dev/null)" ] || return 0
+  awk -v at="$($S readlink -f "$1" 2>/dev/null)" '$5 == at { found = 1 } END { exit !found }' /proc/self/mountinfo 2>/dev/null
+}
+
+# What is in a directory; on a disk of its own without what the file system makes and what was set aside there.
+inside() { # DIRECTORY MOUNTED
+  if [ "$2" = yes ]; then $S ls -A "$1" 2>/dev/null | grep -vE '^(lost\+found|jumpkit-aside-.*)$'; else $S ls -A "$1" 2>/dev/null; fi
+}
+
 loaded=no
 [ "$(systemctl show -p LoadState --value -- "$UNIT" 2>/dev/null)" = loaded ] && loaded=yes
 
@@ -140,9 +153,12 @@ root=''
 wal=$(setting wal-dir ETCD_WAL_DIR)
 log=none
 if [ -n "$wal" ]; then
-  if [ -n "$($S ls -A "$root$wal" 2>/dev/null)" ]; then
+  wal_mount=no
+  ! mounted "$root$wal" || wal_mount=yes
+  [ $wal_mount = no ] || say wal_mount yes
+  if [ -n "$(inside "$root$wal" $wal_mount)" ]; then
     log=yes
-  elif [ -n "$S" ] || [ "$(id -u)" = 0 ] || [ -r "$root$wal" ]; then
+  elif may_look "$root$wal"; then
     log=no
   else
     log=unknown
@@ -164,7 +180,11 @@ if $S test -e "$root$dir"; then
   say exists yes
   say owner "$($S stat -c %U "$root$dir/." 2>/dev/null)"
   say kib "$($S du -sk "$root$dir/." 2>/dev/null | sed 's/[^0-9].*//')"
-  if $S test -d "$root$dir/member"; then filled yes; else filled no; fi
+  mount=no
+  ! mounted "$root$dir" || mount=yes
+  say mount $mount
+  if $S test -d "$root$dir/member"; then filled yes; elif may_look "$root$dir/."; then filled no; fi
+  if [ -n "$(inside "$root$dir/." $mount)" ]; then say empty no; elif may_look "$root$dir/."; then say empty yes; fi
   # A restore leaves a note in the directory.
   note=$($S cat "$root$dir/member/jumpkit-restored" 2>/dev/null)
   if [ -n "$note" ]; then

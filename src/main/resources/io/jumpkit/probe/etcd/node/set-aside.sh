@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=sh
 # Moves etcd's data directory $DIR to $ASIDE, beside it, and its log $WAL_DIR to $WAL_ASIDE where it has one elsewhere;
-# never deletes anything. Refuses while etcd runs. Run as root.
+# never deletes anything. Where $ASIDE is in $DIR, that is a disk of its own: what is in it is moved, as nobody can move
+# the disk. Refuses while etcd runs. Run as root.
 for d in /proc/[0-9]*; do
   if [ "$(cat "$d/comm" 2>/dev/null)" = etcd ]; then
     echo "etcd runs here (pid ${d#/proc/})" >&2
@@ -13,8 +14,18 @@ for there in "$ASIDE" "$WAL_ASIDE"; do
   [ -z "$there" ] || [ ! -e "$there" ] || { echo "$there exists" >&2; exit 5; }
 done
 
+move_contents() { # DIRECTORY WHERE
+  mkdir "$2" && chown "$(stat -c %u:%g "$1/.")" "$2" && chmod 700 "$2" || exit 6
+  for there in "$1"/* "$1"/.[!.]*; do
+    case ${there##*/} in lost+found | jumpkit-aside-*) continue ;; esac
+    [ -e "$there" ] || [ -L "$there" ] || continue
+    mv "$there" "$2/" || exit 6
+  done
+}
+
 move() { # DIRECTORY WHERE
   [ -d "$1" ] || return 0
+  case $2 in "$1"/*) move_contents "$1" "$2"; return ;; esac
   owner=$(stat -c %u:%g "$1") || exit 6
   mv "$1" "$2" || exit 6
   # Where etcd's user may not make the directory anew, an empty one is left in its place.

@@ -221,7 +221,7 @@ class RestoreTest {
 
     @Test
     void anEmptyOneIsAsGoodAsNone() throws InterruptedException {
-        nodes.stopped("n2", "exists=yes", "filled=no", "kib=4");
+        nodes.stopped("n2", "exists=yes", "filled=no", "kib=4", "empty=yes");
 
         assertTrue(plan().get(1).ready());
     }
