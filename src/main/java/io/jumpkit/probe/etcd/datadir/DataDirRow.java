@@ -80,7 +80,11 @@ public record DataDirRow(
                 said,
                 Optional.of(running),
                 running ? member : Optional.empty(),
-                said.get("exists").filter("unknown"::equals).map(e -> "only root may look there"));
+                said.get("unclear")
+                        .map(path -> "etcd starts with '" + path + "', and what path that is, is not known")
+                        .or(() -> said.get("exists")
+                                .filter("unknown"::equals)
+                                .map(e -> "only root may look there")));
     }
 
     /** Whether the directory is a disk of its own. */

@@ -21,7 +21,8 @@ final class RestoreRules {
             return Optional.of("etcd runs there; stop it first: service stop etcd --on " + node.node());
         }
         if (node.path().isEmpty()) {
-            return Optional.of("where its data directory is is not known");
+            return Optional.of("where its data directory is is not known"
+                    + node.reason().map(why -> ": " + why).orElse(""));
         }
         if (node.exists().isEmpty()) {
             return Optional.of(node.reason().orElse("whether its data directory exists is not known"));

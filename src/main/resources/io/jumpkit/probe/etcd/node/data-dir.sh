@@ -60,6 +60,7 @@ binary=''
 words=''
 variables=''
 cwd=''
+of_unit=no
 if [ -n "$pid" ]; then
   say running yes
   say pid "$pid"
@@ -88,6 +89,7 @@ fi
 
 [ $loaded = no ] || say unit "$UNIT"
 if [ -z "$words" ] && [ $loaded = yes ]; then
+  of_unit=yes
   words=$(systemctl show -p ExecStart --value -- "$UNIT" | sed -n 's/.*argv\[\]=\([^;]*\);.*/\1/p' | tr ' ' '\n')
   [ -n "$binary" ] || binary=$(echo "$words" | sed -n 1p)
 fi
@@ -100,6 +102,37 @@ if [ -z "$variables" ] && [ $loaded = yes ]; then
       echo
     done
   )
+fi
+
+# Puts the unit's variables where its command line names them, as systemd does: ${X} within a word, $X for words. What
+# is not known stays as it is written, and so is no path.
+# shellcheck disable=SC2016  # what is looked for is not expanded here
+expand() {
+  while IFS= read -r word; do
+    case $word in
+      '$'[A-Za-z_]*)
+        value=$(echo "$variables" | variable "${word#?}")
+        echo "${value:-$word}" | tr ' ' '\n'
+        continue
+        ;;
+    esac
+    ready=''
+    while :; do
+      case $word in *'${'*'}'*) ;; *) break ;; esac
+      name=${word#*'${'}
+      name=${name%%'}'*}
+      value=$(echo "$variables" | variable "$name")
+      [ -n "$value" ] || break
+      ready=$ready${word%%'${'*}$value
+      word=${word#*'}'}
+    done
+    printf '%s\n' "$ready$word"
+  done
+}
+if [ $of_unit = yes ]; then
+  words=$(echo "$words" | expand)
+  cwd=$(systemctl show -p WorkingDirectory --value -- "$UNIT" | sed 's/^[!-]*//')
+  cwd=${cwd:-/}
 fi
 manifest=no
 ! $S test -f "$MANIFEST" 2>/dev/null || manifest=yes
@@ -119,21 +152,29 @@ fi
 if [ -z "$pid" ] && [ "$kind" = static-pod ] && [ $manifest = yes ]; then
   words=$($S sed -n 's/^[[:space:]]*- *\(--.*\)/\1/p' "$MANIFEST" 2>/dev/null | tr -d "\"'")
   variables=''
+  cwd=''
 fi
 
-file=$(echo "$words" | flag config-file)
-dir=$(setting data-dir ETCD_DATA_DIR)
-case $dir in
-  '' | /*) ;;
-  *) [ -z "$cwd" ] || dir=$cwd/$dir ;;
-esac
+# A path as etcd sees it, which starts in a folder of its own.
+whole() { # PATH
+  case $1 in
+    '' | /* | *'$'*) echo "$1" ;;
+    *) case $cwd in /*) echo "${cwd%/}/$1" ;; *) echo "$1" ;; esac ;;
+  esac
+}
+known() { case $1 in *'$'*) return 1 ;; '' | /*) ;; *) return 1 ;; esac; }
+
+file=$(whole "$(echo "$words" | flag config-file)")
+[ -n "$file" ] || file=$(whole "$(echo "$variables" | variable ETCD_CONFIG_FILE)")
+dir=$(whole "$(setting data-dir ETCD_DATA_DIR)")
+wal=$(whole "$(setting wal-dir ETCD_WAL_DIR)")
 
 say supervisor "$kind"
 [ -z "$binary" ] || say version "$("$binary" --version 2>/dev/null | sed -n 's/^etcd Version: *//p')"
 say_if name "$(setting name ETCD_NAME)"
 say_if peer_urls "$(setting initial-advertise-peer-urls ETCD_INITIAL_ADVERTISE_PEER_URLS)"
 say_if token "$(setting initial-cluster-token ETCD_INITIAL_CLUSTER_TOKEN)"
-say_if wal_dir "$(setting wal-dir ETCD_WAL_DIR)"
+say_if wal_dir "$wal"
 
 # etcdutl restores since 3.5, etcdctl before; the one beside the server is of its version.
 for tool in "${binary%/*}/etcdutl" "$(command -v etcdutl)" "${binary%/*}/etcdctl" "$(command -v etcdctl)"; do
@@ -150,8 +191,11 @@ root=''
 [ "$kind" = container ] && [ -n "$pid" ] && root=/proc/$pid/root
 
 # A log of its own makes a member of whoever starts on it, whatever is in the data directory.
-wal=$(setting wal-dir ETCD_WAL_DIR)
 log=none
+# Whoever looked in the login's folder instead would take old data for none.
+for path in "$file" "$dir" "$wal"; do
+  known "$path" || { say unclear "$path"; exit 0; }
+done
 if [ -n "$wal" ]; then
   wal_mount=no
   ! mounted "$root$wal" || wal_mount=yes

@@ -132,4 +132,17 @@ class RestorePlacesTest {
                 "n2: what was in /var/lib/etcd/default is now in " + aside + "; to undo, move it back",
                 result.notes().get(0).text());
     }
+
+    @Test
+    void whoseDataIsNobodyKnowsWhereIsNotRestoredNorSetAside() throws InterruptedException {
+        nodes.stopped("n2", "path=", "exists=", "unclear=${DATA_DIR}");
+
+        String why = "etcd starts with '${DATA_DIR}', and what path that is, is not known";
+        assertEquals(
+                "where its data directory is is not known: " + why,
+                plan().get(1).reason().orElseThrow());
+        assertEquals(
+                "where etcd's data is on n2 is not known: " + why,
+                refusal("etcd data-dir set-aside n2 --still-member").what());
+    }
 }
