@@ -36,6 +36,9 @@ public final class ConfigureCommand implements WriteCommand {
     /** Words that systemd, the shell and etcd all read alike without quotes. */
     private static final String PLAIN = "[A-Za-z0-9_.,:/=@%+\\[\\]-]+";
 
+    /** How {@code configure.sh} ends where etcd would not read what is to be set, or not start with it. */
+    private static final int SET_ELSEWHERE = 5;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("'.before-'yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -99,7 +102,9 @@ public final class ConfigureCommand implements WriteCommand {
             throw UserError.of(
                     unclear ? ExitCode.UNVERIFIED : ExitCode.REFUSED,
                     node + ": " + said,
-                    "set it by hand where the supervisor keeps it, then go on");
+                    result.exit().equals(Optional.of(SET_ELSEWHERE))
+                            ? "look: systemctl cat etcd on " + node + "; set it there by hand, start it, then go on"
+                            : "set it by hand where the supervisor keeps it, then go on");
         }
         return done(KeyValues.parse(result.out()));
     }

@@ -82,9 +82,7 @@ public record DataDirRow(
                 running ? member : Optional.empty(),
                 said.get("unclear")
                         .map(path -> "etcd starts with '" + path + "', and what path that is, is not known")
-                        .or(() -> said.get("exists")
-                                .filter("unknown"::equals)
-                                .map(e -> "only root may look there")));
+                        .or(() -> said.get("exists").filter("unknown"::equals).map(e -> "only root may look there")));
     }
 
     /** Whether the directory is a disk of its own. */

@@ -4,6 +4,29 @@
 # $KEYS names the variables, $ETCD_X holds each value. Prints what changed as KEY=VALUE lines. Run as root.
 file=$(systemctl show -p EnvironmentFiles --value -- "$UNIT" | sed 's/ (ignore_errors=.*//' | sed -n '$p')
 [ -n "$file" ] || { echo "the unit $UNIT reads no environment file" >&2; exit 4; }
+
+# What etcd starts with, one word a line; a variable for words is put in as systemd does.
+words=$(
+  systemctl show -p ExecStart --value -- "$UNIT" | sed -n 's/.*argv\[\]=\([^;]*\);.*/\1/p' | tr ' ' '\n' |
+    while IFS= read -r word; do
+      case $word in
+        '$'[A-Za-z_]*) sed -n "s/^${word#?}=//p" "$file" 2>/dev/null | sed -n '$p' | tr -d "\"'" | tr ' ' '\n' ;;
+        *) printf '%s\n' "$word" ;;
+      esac
+    done
+)
+flagged() { printf '%s\n' "$words" | grep -Eq "^--?$1(=.*)?\$"; }
+if flagged config-file || grep -q '^ETCD_CONFIG_FILE=.' "$file" 2>/dev/null; then
+  echo "the unit $UNIT starts etcd with a configuration file, and then it reads no variables of $file. Nothing was changed" >&2
+  exit 5
+fi
+for key in $KEYS; do
+  flag=$(printf '%s' "${key#ETCD_}" | tr 'A-Z_' 'a-z-')
+  flagged "$flag" || continue
+  echo "the unit $UNIT gives --$flag itself, and with $key in $file beside it etcd does not start. Nothing was changed" >&2
+  exit 5
+done
+
 printf 'file=%s\n' "$file"
 changed=''
 for key in $KEYS; do
