@@ -2,6 +2,7 @@
 package io.jumpkit.probe.etcd.restore;
 
 import io.jumpkit.error.UserError;
+import io.jumpkit.probe.etcd.client.EtcdVersion;
 import io.jumpkit.probe.etcd.datadir.DataDirRow;
 import io.jumpkit.probe.etcd.members.PeerUrls;
 import io.jumpkit.probe.etcd.snapshot.SnapshotRow;
@@ -22,9 +23,10 @@ import java.util.stream.Collectors;
  * healthy by itself (https://github.com/etcd-io/etcd/issues/13093).
  *
  * @param source the file
+ * @param unseen the tool of nodes where none was found
  * @param sha256 of the whole file, as the nodes will see it
  */
-record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<RestoreRow> rows) {
+record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, ToolByVersion unseen, List<RestoreRow> rows) {
 
     /**
      * What the operator asked for; absent is found out.
@@ -38,7 +40,9 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
      *
      * @throws UserError refused, when this would not make one cluster
      */
-    static RestorePlan of(SnapshotRow source, String sha256, List<DataDirRow> nodes, Wishes wishes) {
+    static RestorePlan of(
+            SnapshotRow source, String sha256, List<DataDirRow> nodes, Wishes wishes, Optional<EtcdVersion> members) {
+        ToolByVersion unseen = ToolByVersion.of(nodes, members);
         Map<String, List<String>> cluster = initialCluster(nodes, wishes);
         String written = cluster.entrySet().stream()
                 .flatMap(e -> e.getValue().stream().map(url -> e.getKey() + "=" + url))
@@ -53,10 +57,10 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
         String token = wishes.token().orElseGet(() -> "restore-" + sha256.substring(0, 12));
         List<DataDirRow> restored =
                 nodes.stream().filter(n -> restoredOf(n, token, sha256)).toList();
-        Shared shared =
-                new Shared(cluster, written, token, bump(nodes, restored, wishes), sha256, wishes.skipHashCheck());
+        long bump = bump(nodes, restored, wishes, unseen);
+        Shared shared = new Shared(cluster, written, token, bump, sha256, wishes.skipHashCheck(), unseen);
         return new RestorePlan(
-                source, sha256, wishes, nodes.stream().map(shared::row).toList());
+                source, sha256, wishes, unseen, nodes.stream().map(shared::row).toList());
     }
 
     private static boolean restoredOf(DataDirRow node, String token, String sha256) {
@@ -68,7 +72,7 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
      * By how much all of them raise the revision: as those did that are restored already, since members whose revisions
      * differ hold different data. A node that says nothing has no say.
      */
-    private static long bump(List<DataDirRow> nodes, List<DataDirRow> restored, Wishes wishes) {
+    private static long bump(List<DataDirRow> nodes, List<DataDirRow> restored, Wishes wishes, ToolByVersion unseen) {
         Set<Long> before =
                 restored.stream().flatMap(n -> n.restoredBump().stream()).collect(Collectors.toSet());
         if (before.size() > 1) {
@@ -80,8 +84,11 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
         if (!before.isEmpty()) {
             return before.iterator().next();
         }
-        boolean can = nodes.stream().filter(n -> n.tool().isPresent()).allMatch(n -> n.bumps()
-                .orElse(false));
+        boolean seen = nodes.stream().anyMatch(n -> n.tool().isPresent());
+        boolean can = seen
+                ? nodes.stream().filter(n -> n.tool().isPresent()).allMatch(n -> n.bumps()
+                        .orElse(false))
+                : unseen.bumps();
         return can ? wishes.bump() : 0;
     }
 
@@ -123,7 +130,8 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
             String token,
             long bump,
             String sha256,
-            boolean skipHashCheck) {
+            boolean skipHashCheck,
+            ToolByVersion unseen) {
 
         RestoreRow row(DataDirRow node) {
             String name = node.name().filter(cluster::containsKey).orElse(node.node());
@@ -165,7 +173,7 @@ record RestorePlan(SnapshotRow source, String sha256, Wishes wishes, List<Restor
         }
 
         private RestoreRow withCommand(RestoreRow row) {
-            String tool = row.tool().orElse("etcdutl");
+            String tool = row.tool().orElseGet(unseen::tool);
             List<String> words = new ArrayList<>(Arrays.asList(
                     tool,
                     "snapshot restore FILE --name",

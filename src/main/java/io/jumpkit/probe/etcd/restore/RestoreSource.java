@@ -6,9 +6,11 @@ import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
 import io.jumpkit.inventory.Node;
+import io.jumpkit.probe.etcd.client.EtcdVersion;
 import io.jumpkit.probe.etcd.datadir.DataDirCommand;
 import io.jumpkit.probe.etcd.datadir.DataDirRow;
 import io.jumpkit.probe.etcd.snapshot.SnapshotRow;
+import io.jumpkit.probe.etcd.survey.EtcdProbe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** The snapshot on this machine and the nodes it goes to, looked at. */
 final class RestoreSource {
@@ -50,10 +53,29 @@ final class RestoreSource {
                             Optional.ofNullable(options.initialCluster()),
                             Optional.ofNullable(options.token()),
                             options.bump(),
-                            options.skipHashCheck()));
+                            options.skipHashCheck()),
+                    membersVersion(in, rows));
         } catch (IOException e) {
             throw UserError.usage("cannot read " + file + ": " + e.getMessage(), "look at the file and its rights")
                     .causedBy(e);
+        }
+    }
+
+    /** The oldest that members say, where the nodes say neither their etcd's version nor have a tool; they may be up still. */
+    private static Optional<EtcdVersion> membersVersion(Invocation in, List<DataDirRow> rows) {
+        boolean known =
+                rows.stream().anyMatch(r -> r.tool().isPresent() || r.version().isPresent());
+        if (known || in.session().requireCluster().etcd().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return EtcdProbe.of(in).look(in.cancellation()).members().stream()
+                    .flatMap(m -> m.status().stream())
+                    .flatMap(s -> EtcdVersion.of(s.version()).stream())
+                    .min(EtcdVersion::compareTo);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped by the operator");
         }
     }
 

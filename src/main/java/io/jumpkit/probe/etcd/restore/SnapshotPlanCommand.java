@@ -42,6 +42,9 @@ public final class SnapshotPlanCommand implements ReadCommand {
                 table = table.note(Mark.NONE, "by hand on " + row.node() + ": " + row.command());
             }
         }
+        if (plan.rows().stream().anyMatch(r -> r.tool().isEmpty())) {
+            table = table.note(Mark.WARN, plan.unseen().words());
+        }
         return table.note(Mark.NONE, "sha256 of the file: " + plan.sha256())
                 .extra("sha256", plan.sha256())
                 .note(Mark.NONE, "initial cluster: " + plan.rows().get(0).initialCluster())

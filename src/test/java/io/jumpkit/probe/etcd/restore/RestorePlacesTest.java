@@ -145,4 +145,27 @@ class RestorePlacesTest {
                 "where etcd's data is on n2 is not known: " + why,
                 refusal("etcd data-dir set-aside n2 --still-member").what());
     }
+
+    private RestoreRow planWithoutTools(String version) throws InterruptedException {
+        for (String node : List.of("n1", "n2", "n3")) {
+            nodes.stopped(node, "supervisor=static-pod", "tool=", "bumps=", "version=" + version);
+        }
+        return plan().get(0);
+    }
+
+    @Test
+    void whereNoToolIsSeenTheCommandIsThatOfTheMembersVersion() throws InterruptedException {
+        String raised = "--bump-revision 1000000000 --mark-compacted";
+
+        assertTrue(planWithoutTools("3.4.23").command().startsWith("etcdctl snapshot restore"));
+        assertFalse(planWithoutTools("3.4.23").command().contains("--bump-revision"));
+        assertTrue(planWithoutTools("3.4.27").command().endsWith(raised));
+        assertTrue(planWithoutTools("3.5.9").command().startsWith("etcdutl snapshot restore"));
+        assertFalse(planWithoutTools("3.5.9").command().contains("--bump-revision"));
+        assertTrue(planWithoutTools("3.5.10").command().endsWith(raised));
+        assertTrue(planWithoutTools("3.6.1").command().endsWith(raised));
+        assertFalse(planWithoutTools("").command().contains("--bump-revision"));
+        assertTrue(shell.type("etcd snapshot plan " + file).notes().stream()
+                .anyMatch(n -> n.text().contains("nobody says which etcd the members run")));
+    }
 }
