@@ -11,9 +11,19 @@ import java.util.Locale;
  *
  * @param words what was said of it
  * @param value its result, for a variable; null when it has none
- * @param untouched whether it failed before anything was done
+ * @param did how much of it was done, where it did not end well
  */
-record ActEnd(Outcome outcome, String words, Object value, boolean untouched) {
+record ActEnd(Outcome outcome, String words, Object value, Did did) {
+
+    /** How much of an act was done. */
+    enum Did {
+        /** It failed before anything was done. */
+        NOTHING,
+        /** Some of it may have been done. */
+        PART,
+        /** All of it. */
+        ALL
+    }
 
     /** Whether it happened. */
     enum Outcome {
@@ -28,21 +38,31 @@ record ActEnd(Outcome outcome, String words, Object value, boolean untouched) {
     }
 
     static ActEnd ok(String words, Object value) {
-        return new ActEnd(Outcome.OK, words, value, false);
+        return new ActEnd(Outcome.OK, words, value, Did.ALL);
     }
 
     /** It failed, and some of it may have been done. */
     static ActEnd failed(String why) {
-        return new ActEnd(Outcome.FAILED, why, null, false);
+        return new ActEnd(Outcome.FAILED, why, null, Did.PART);
     }
 
     /** It failed before anything was done. */
     static ActEnd untouched(String why) {
-        return new ActEnd(Outcome.FAILED, why, null, true);
+        return new ActEnd(Outcome.FAILED, why, null, Did.NOTHING);
+    }
+
+    /** It was done, and nobody can say whether it is as it should be: a condition does not fit what came back. */
+    static ActEnd unjudged(UserError why) {
+        return new ActEnd(Outcome.FAILED, "it was done, and could not be judged: " + why.what(), null, Did.ALL);
+    }
+
+    /** Whether it failed before anything was done. */
+    boolean untouched() {
+        return did == Did.NOTHING;
     }
 
     static ActEnd unknown(String why) {
-        return new ActEnd(Outcome.UNKNOWN, why, null, false);
+        return new ActEnd(Outcome.UNKNOWN, why, null, Did.PART);
     }
 
     /** What a command's error means: one that says that nobody knows is taken at its word. */
@@ -54,14 +74,13 @@ record ActEnd(Outcome outcome, String words, Object value, boolean untouched) {
         };
     }
 
-    /** What a command's result means. */
+    /** What a command's result means: where there is one, a stop came after something was done. */
     static ActEnd of(Result result) {
         String words = Looks.notes(result);
         return switch (result.exit()) {
             case DONE -> ok(words, Looks.value(result));
-            case REFUSED, USAGE, STOPPED ->
-                untouched(words.isEmpty() ? result.exit().meaning() : words);
-            case ILL -> failed(words.isEmpty() ? result.exit().meaning() : words);
+            case REFUSED, USAGE -> untouched(words.isEmpty() ? result.exit().meaning() : words);
+            case ILL, STOPPED -> failed(words.isEmpty() ? result.exit().meaning() : words);
             case UNVERIFIED, UNANSWERED, TIMED_OUT, INTERRUPTED, BUG ->
                 unknown(words.isEmpty() ? result.exit().meaning() : words);
         };

@@ -137,17 +137,24 @@ final class Acts {
     }
 
     private ActEnd command(Prepared prepared, Invocation in, Cancellation cancellation) throws InterruptedException {
+        Invocation own = new Invocation(in.session(), in.console(), cancellation, in.dispatcher(), in.confirm());
+        Result result;
         try {
-            Invocation own = new Invocation(in.session(), in.console(), cancellation, in.dispatcher(), in.confirm());
-            Result result = prepared.run(own);
-            ActEnd end = ActEnd.of(result);
-            if (end.outcome() != ActEnd.Outcome.OK) {
-                return end;
-            }
+            result = prepared.run(own);
+        } catch (UserError e) {
+            return ActEnd.of(e);
+        }
+        ActEnd end = ActEnd.of(result);
+        return end.outcome() == ActEnd.Outcome.OK ? judged(prepared, result, end) : end;
+    }
+
+    /** What was done was done, whatever is wrong with what judges it. */
+    private ActEnd judged(Prepared prepared, Result result, ActEnd end) {
+        try {
             Verdict verdict = prepared.judge(result, run.variables().all());
             return verdict.failure().map(ActEnd::failed).orElse(end);
         } catch (UserError e) {
-            return ActEnd.of(e);
+            return ActEnd.unjudged(e);
         }
     }
 

@@ -176,10 +176,10 @@ final class RunBlock {
         return Duration.ofNanos(run.pace().nanos() - start).toSeconds() + " s";
     }
 
-    /** Whether the runbook itself says to try again; waits before it does. */
+    /** Whether the runbook itself says to try again, which is not said of what was done; waits before it does. */
     private boolean again(Block.Run block, ActEnd end, int attempt) throws InterruptedException {
         int times = block.options().retry().map(Options.Retry::times).orElse(0);
-        if (attempt > times) {
+        if (attempt > times || end.did() == ActEnd.Did.ALL) {
             return false;
         }
         Duration every = block.options().retry().orElseThrow().every();

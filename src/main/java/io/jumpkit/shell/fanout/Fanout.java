@@ -4,6 +4,7 @@ package io.jumpkit.shell.fanout;
 import io.jumpkit.command.Invocation;
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.ExitCode;
+import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Node;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Question;
@@ -53,6 +54,11 @@ final class Fanout {
         FailureCount failures = new FailureCount(plan.failFast().orElse(Integer.MAX_VALUE), inner);
         List<Node> trial = plan.trial();
         if (!trial.isEmpty()) {
+            if (!plan.goOn() && !in.console().canAsk()) {
+                throw UserError.usage(
+                        "a trial asks whether to go on, and there is nobody to ask",
+                        "add --go-on, or run it in the shell");
+            }
             ask(plan, trial, failures);
             if (in.cancellation().isCancelled()) {
                 return report(plan, ExitCode.INTERRUPTED);

@@ -2,8 +2,12 @@
 package io.jumpkit.runbook.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
+import io.jumpkit.output.Result;
 import io.jumpkit.runbook.model.Runbook;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,5 +56,30 @@ class TryingAgainTest {
 
         assertEquals(List.of("remove n3"), bench.fleet.changes, ended.what());
         assertEquals(2, bench.kinds().stream().filter("confirm"::equals).count());
+    }
+
+    @Test
+    void whatWasDoneAndCannotBeJudgedIsNotRepeatedByItself() throws Exception {
+        Runbook runbook = Texts.runbook(
+                "Look",
+                "**Guard** → seen\n\n```jumpkit\nfleet members | expect any name == 'n1'\n```\n\n**Note:** look.\n\n",
+                "Add",
+                "**Run** (retry 2 every 1s)\n\n```jumpkit\nfleet add n4 | expect name != seen.name\n```\n\n"
+                        + Texts.UNDO_ADD);
+        Operator operator = Operator.types("", "a", "prod/n4");
+
+        Bench.Ended ended = bench.start(runbook, operator, Map.of(), Answers.NONE);
+
+        assertEquals(List.of("add n4", "remove n4"), bench.fleet.changes, operator.screen());
+        assertTrue(operator.screen().contains("it was done, and could not be judged: "), operator.screen());
+        assertEquals("5 aborted; nothing of it is left", ended.toString());
+    }
+
+    @Test
+    void aCommandThatStoppedWithAResultMayHaveDoneSomeOfIt() {
+        assertFalse(
+                ActEnd.of(Result.text("n2 was left out").exit(ExitCode.STOPPED)).untouched());
+        assertTrue(
+                ActEnd.of(UserError.of(ExitCode.STOPPED, "not confirmed", "")).untouched());
     }
 }

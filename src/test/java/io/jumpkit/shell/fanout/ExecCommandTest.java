@@ -205,15 +205,15 @@ class ExecCommandTest {
     }
 
     @Test
-    void namesTheOptionWhenNobodyCanBeAskedAboutTheRest() {
+    void namesTheOptionBeforeATrialWhenNobodyCanBeAskedAboutTheRest() {
         assertEquals(
                 """
-                n1 (1): done, no output
-                ✗ this asks 'Go on with n2 (1)? [y/N]' and there is nobody to ask
+                ✗ a trial asks whether to go on, and there is nobody to ask
                   next: add --go-on, or run it in the shell
                 exit 2
                 """,
                 shell.type("x --on n[1-2] --try 1 test -e /x").toString());
+        assertEquals(List.of(), remote.asked);
     }
 
     @Test
