@@ -6,10 +6,12 @@ import io.jumpkit.json.Json;
 import io.jumpkit.output.Result;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * A line that has been understood but not run: what it is, what it would do to the world, and how to go on.
@@ -22,6 +24,32 @@ public record Prepared(Pipeline pipeline, Entry entry, Action action, Optional<S
     /** What it does to the world. */
     public Effect effect() {
         return action.effect();
+    }
+
+    /** What the words of the command stand for, in the order of its declaration. */
+    public List<Object> arguments() {
+        return CommandSpec.forAnnotatedObject(action).args().stream()
+                .map(argument -> Prepared.comparable(argument.getValue()))
+                .collect(Collectors.toList());
+    }
+
+    /** Two values of a type that does not say when they are equal are told apart by nothing. */
+    private static Object comparable(Object value) {
+        if (value instanceof Object[] many) {
+            return Arrays.stream(many).map(Prepared::comparable).toList();
+        }
+        if (value instanceof Optional<?> some) {
+            return some.map(Prepared::comparable);
+        }
+        return value == null || saysWhenEqual(value.getClass()) ? value : value.getClass();
+    }
+
+    private static boolean saysWhenEqual(Class<?> type) {
+        try {
+            return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class || type.isEnum();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs the command without asking or filtering: for whoever has asked already. */

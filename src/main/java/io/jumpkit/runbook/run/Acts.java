@@ -8,6 +8,7 @@ import io.jumpkit.command.Prepared;
 import io.jumpkit.command.Verdict;
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Result;
 import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Code;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Makes changes, each between two records of the journal: what is about to happen, and how it ended. */
@@ -37,14 +39,39 @@ final class Acts {
         return List.of();
     }
 
-    /** The same, refused when the session is read-only. */
-    List<Prepared> prepare(Block block) {
-        List<Prepared> all = understand(block);
-        all.forEach(prepared -> run.in().dispatcher().permit(prepared, run.in().session()));
-        if (block.code().orElseThrow() instanceof Code.Shell) {
-            permitScript(block);
+    /**
+     * What these lines of a block would be done to now.
+     *
+     * @throws UserError when one is not understood, or refused now
+     */
+    Aim aim(Block block, List<Integer> lines) throws InterruptedException {
+        Focus before = run.in().session().focus();
+        try {
+            Optional<NodeSet> nodes = block.options().on().map(on -> Focused.nodes(on, run));
+            nodes.ifPresent(set -> run.in().session().focus(Focus.of(set)));
+            Map<Integer, Aim.Line> all = new LinkedHashMap<>();
+            for (int line : lines) {
+                all.put(line, aim(block, line));
+            }
+            return new Aim(nodes, all);
+        } finally {
+            run.in().session().focus(before);
         }
-        return all;
+    }
+
+    private Aim.Line aim(Block block, int line) throws InterruptedException {
+        if (block.code().orElseThrow() instanceof Code.Shell shell) {
+            permitScript(block);
+            scripts.nodes(block);
+            return new Aim.Line(Optional.empty(), scripts.words(shell), Optional.empty());
+        }
+        Prepared prepared =
+                prepare(Lines.of((Code.Typed) block.code().orElseThrow()).get(line));
+        run.in().dispatcher().permit(prepared, run.in().session());
+        Optional<String> target = prepared.action() instanceof DangerCommand danger
+                ? Optional.of(danger.danger(run.in()).target())
+                : Optional.empty();
+        return new Aim.Line(Optional.of(prepared), Map.of(), target);
     }
 
     private Prepared prepare(Pipeline pipeline) {
@@ -81,27 +108,23 @@ final class Acts {
     /**
      * Does it: {@code intent} is on the disk before anything happens, {@code result} after. When the process dies in
      * between, or the operator stops it, the act stays unknown.
+     *
+     * @param agreed what was agreed to, where somebody had to agree
+     * @throws UserError before anything is done, when it cannot be begun or is not what was agreed to
      */
-    ActEnd perform(Act act, Block block, Attempt attempt) throws InterruptedException {
-        boolean undo = block instanceof Block.Undo;
+    ActEnd perform(Act act, Block block, Attempt attempt, Optional<Aim> agreed) throws InterruptedException {
         Focus before = run.in().session().focus();
         try {
-            Focused.on(block.options().on(), run);
-            Ready ready = ready(block, act.line());
-            Map<String, Object> intent = new LinkedHashMap<>();
-            intent.put("act", act.key());
-            intent.put("line", show(block, act.line()));
-            intent.put("attempt", attempt.number());
-            if (attempt.heldBefore()) {
-                intent.put("held_before", true);
-            }
-            block.options()
-                    .on()
-                    .ifPresent(on -> intent.put("nodes", Focused.nodes(on, run).toString()));
-            run.write(undo ? Kind.UNDO_INTENT : Kind.INTENT, act.step(), intent);
+            Aim aim = aim(block, List.of(act.line()));
+            agreed.ifPresent(then -> then.mustStillBe(aim, act.line()));
+            aim.nodes().ifPresent(nodes -> run.in().session().focus(Focus.of(nodes)));
+            run.write(
+                    block instanceof Block.Undo ? Kind.UNDO_INTENT : Kind.INTENT,
+                    act.step(),
+                    intent(act, block, attempt, aim));
             run.journal().sync();
             long start = run.pace().nanos();
-            ActEnd end = bounded(ready, block);
+            ActEnd end = bounded(ready(block, act.line(), aim), block);
             result(act, block, end, Duration.ofNanos(run.pace().nanos() - start));
             return end;
         } finally {
@@ -109,31 +132,34 @@ final class Acts {
         }
     }
 
+    private Map<String, Object> intent(Act act, Block block, Attempt attempt, Aim aim) {
+        Map<String, Object> intent = new LinkedHashMap<>();
+        intent.put("act", act.key());
+        intent.put("line", show(block, act.line()));
+        intent.put("attempt", attempt.number());
+        if (attempt.heldBefore()) {
+            intent.put("held_before", true);
+        }
+        aim.nodes().ifPresent(nodes -> intent.put("nodes", nodes.toString()));
+        return intent;
+    }
+
     /** An act that needs nothing any more but to be started. */
     private interface Ready {
         ActEnd start(Cancellation cancellation) throws InterruptedException;
     }
 
-    private Ready ready(Block block, int line) throws InterruptedException {
+    private Ready ready(Block block, int line, Aim aim) {
         if (block.code().orElseThrow() instanceof Code.Shell shell) {
-            permitScript(block);
-            scripts.nodes(block);
-            return cancellation -> scripts.run(block, shell, cancellation);
+            return cancellation -> scripts.run(block, shell, aim.nodes().orElseThrow(), cancellation);
         }
-        Prepared prepared =
-                prepare(Lines.of((Code.Typed) block.code().orElseThrow()).get(line));
-        run.in().dispatcher().permit(prepared, run.in().session());
-        Invocation confirmed = confirmed(prepared);
-        return cancellation -> command(prepared, confirmed, cancellation);
-    }
-
-    /** The engine has asked already; the command is told what was confirmed. */
-    private Invocation confirmed(Prepared prepared) throws InterruptedException {
-        if (prepared.action() instanceof DangerCommand danger) {
-            String cluster = run.in().session().requireCluster().name();
-            return run.in().confirmed(cluster + "/" + danger.danger(run.in()).target());
-        }
-        return run.in();
+        // The engine has asked already; the command is told what was confirmed.
+        Aim.Line one = aim.lines().get(line);
+        String cluster = run.in().session().requireCluster().name();
+        Invocation in = one.target()
+                .map(target -> run.in().confirmed(cluster + "/" + target))
+                .orElse(run.in());
+        return cancellation -> command(one.command().orElseThrow(), in, cancellation);
     }
 
     private ActEnd command(Prepared prepared, Invocation in, Cancellation cancellation) throws InterruptedException {

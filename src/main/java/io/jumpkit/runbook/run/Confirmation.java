@@ -4,11 +4,13 @@ package io.jumpkit.runbook.run;
 import io.jumpkit.command.DangerCommand;
 import io.jumpkit.command.Prepared;
 import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Style;
 import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Step;
+import io.jumpkit.session.Focus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,10 @@ final class Confirmation {
      * What is asked about.
      *
      * @param options of the Run or Undo
-     * @param commands its dangerous commands, ready to run
+     * @param aim what it is about to be done to
      * @param undo how it is taken back, as shown
      */
-    record Subject(Block block, List<Prepared> commands, String undo) {}
+    record Subject(Block block, Aim aim, String undo) {}
 
     /**
      * Asks.
@@ -39,8 +41,8 @@ final class Confirmation {
      * @throws UserError refused, when a command refuses or another target was confirmed in advance
      */
     Next ask(Subject subject, Guards guards) throws InterruptedException {
-        List<DangerCommand.Danger> dangers = dangers(subject);
-        String target = target(subject, dangers);
+        List<DangerCommand.Danger> dangers = dangers(subject.aim());
+        String target = target(subject);
         String wanted = run.in().session().requireCluster().name() + "/" + target;
         show(dangers, subject, guards);
         Optional<String> given = Optional.ofNullable(run.answers().confirm().get(step.id()));
@@ -51,25 +53,31 @@ final class Confirmation {
         return answer;
     }
 
-    private List<DangerCommand.Danger> dangers(Subject subject) throws InterruptedException {
-        List<DangerCommand.Danger> dangers = new ArrayList<>();
-        for (Prepared prepared : subject.commands()) {
-            if (prepared.action() instanceof DangerCommand command) {
-                dangers.add(command.danger(run.in()));
+    /** Looked up at this very moment, for its evidence; it is about what was aimed at all the same. */
+    private List<DangerCommand.Danger> dangers(Aim aim) throws InterruptedException {
+        Focus before = run.in().session().focus();
+        try {
+            aim.nodes().ifPresent(nodes -> run.in().session().focus(Focus.of(nodes)));
+            List<DangerCommand.Danger> dangers = new ArrayList<>();
+            for (Prepared prepared : aim.commands()) {
+                if (prepared.action() instanceof DangerCommand command) {
+                    dangers.add(command.danger(run.in()));
+                }
             }
+            return dangers;
+        } finally {
+            run.in().session().focus(before);
         }
-        return dangers;
     }
 
-    private String target(Subject subject, List<DangerCommand.Danger> dangers) {
+    private String target(Subject subject) {
         return subject.block()
                 .options()
                 .confirm()
                 .map(run.variables()::word)
                 .filter(target -> !target.isBlank())
-                .or(() -> dangers.stream().findFirst().map(DangerCommand.Danger::target))
-                .or(() -> subject.block().options().on().map(on -> Focused.nodes(on, run)
-                        .toString()))
+                .or(subject.aim()::target)
+                .or(() -> subject.aim().nodes().map(NodeSet::toString))
                 .orElseGet(step::id);
     }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.runbook.run;
 
-import io.jumpkit.command.Prepared;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Mark;
 import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Code;
@@ -12,6 +12,7 @@ import io.jumpkit.runbook.model.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One Run of a step: asks where it must, does each of its acts once, and says how each ended. */
 final class RunBlock {
@@ -20,6 +21,9 @@ final class RunBlock {
     private final Settling settling;
     private final Guards guards;
     private final Step step;
+
+    /** What somebody agreed to, where somebody must. */
+    private Optional<Aim> agreed = Optional.empty();
 
     RunBlock(RunContext run, Looks looks, Guards guards, Step step) {
         this.run = run;
@@ -35,17 +39,16 @@ final class RunBlock {
             run.screen().judged("run", "was done before", Mark.GOOD, "");
             return Next.ON;
         }
-        List<Prepared> prepared = acts.prepare(block);
+        Aim aim = acts.aim(block, pending);
         pending.forEach(line -> run.screen().text("run", acts.show(block, line)));
-        block.options().on().ifPresent(on -> run.screen()
-                .line("on", Focused.nodes(on, run) + (block.options().sudo() ? ", as root" : "")));
-        Next agreed = agreed(block, index, prepared);
-        if (agreed != Next.ON) {
-            return agreed;
+        showNodes(block, aim);
+        Next next = agreed(block, index, aim);
+        if (next != Next.ON) {
+            return next;
         }
         Fingerprints.expectNew(step, block, run);
         for (int line : pending) {
-            Next next = once(new Act(step.id(), index, line), block);
+            next = once(new Act(step.id(), index, line), block);
             if (next != Next.ON) {
                 return next;
             }
@@ -53,6 +56,15 @@ final class RunBlock {
         return Next.ON;
     }
 
+    private void showNodes(Block.Run block, Aim aim) {
+        aim.nodes().ifPresent(nodes -> run.screen().line("on", said(block, nodes)));
+    }
+
+    private static String said(Block.Run block, NodeSet nodes) {
+        return nodes + (block.options().sudo() ? ", as root" : "");
+    }
+
+    /** What is still to be done: a line that was done is neither looked up nor asked about again. */
     private List<Integer> pending(Block.Run block, int index) {
         return java.util.stream.IntStream.range(0, Settling.lines(block.act()))
                 .boxed()
@@ -60,17 +72,18 @@ final class RunBlock {
                 .toList();
     }
 
-    /** The word of others and the operator's own, where the runbook wants them. */
-    private Next agreed(Block.Run block, int index, List<Prepared> prepared) throws InterruptedException {
+    /** The word of others and the operator's own, where the runbook wants them or a command is dangerous by itself. */
+    private Next agreed(Block.Run block, int index, Aim aim) throws InterruptedException {
         boolean others = block.options().approve().isPresent();
-        if (!others && !block.options().danger()) {
+        agreed = Optional.empty();
+        if (!others && !dangerous(block, aim)) {
             return Next.ON;
         }
-        Approving approving = new Approving(run, step, block, index, shown(block));
+        Approving approving = new Approving(run, step, block, index, shown(block, aim));
         do {
             Next answer = others ? approving.ask() : Next.ON;
-            if (answer == Next.ON && block.options().danger()) {
-                Confirmation.Subject subject = new Confirmation.Subject(block, prepared, undo(index));
+            if (answer == Next.ON && dangerous(block, aim)) {
+                Confirmation.Subject subject = new Confirmation.Subject(block, aim, undo(index));
                 answer = new Confirmation(run, step).ask(subject, guards);
             }
             if (answer != Next.ON) {
@@ -78,21 +91,21 @@ final class RunBlock {
             }
             // Who took longer to confirm than an agreement holds needs another.
         } while (others && !approving.holds());
-        // Preparing again asks every parameter whether it still means what it meant.
-        acts.prepare(block);
+        agreed = Optional.of(aim);
         return guards.refresh();
     }
 
+    private static boolean dangerous(Block.Run block, Aim aim) {
+        return block.options().danger() || aim.isDangerous();
+    }
+
     /** All that is to be done, and where. */
-    private List<String> shown(Block.Run block) {
+    private List<String> shown(Block.Run block, Aim aim) {
         List<String> lines = new ArrayList<>();
         for (int line = 0; line < Settling.lines(block.act()); line++) {
             lines.add(acts.show(block, line));
         }
-        block.options()
-                .on()
-                .ifPresent(on -> lines.add(
-                        "on " + Focused.nodes(on, run) + (block.options().sudo() ? ", as root" : "")));
+        aim.nodes().ifPresent(nodes -> lines.add("on " + said(block, nodes)));
         return lines;
     }
 
@@ -125,7 +138,7 @@ final class RunBlock {
                 }
                 case FAILED -> {
                     boolean again = again(block, end, attempt);
-                    Next next = !again ? decide(end) : block.options().danger() ? guards.refresh() : Next.ON;
+                    Next next = !again ? decide(end) : agreed.isPresent() ? guards.refresh() : Next.ON;
                     if (again && next == Next.ON) {
                         continue;
                     }
@@ -144,7 +157,12 @@ final class RunBlock {
     /** As after a resume: whatever time has passed, what Guards saw is looked at and what was agreed is asked again. */
     private Next anew(Block.Run block, int index) throws InterruptedException {
         Next guarded = guards.beforeActs();
-        return guarded == Next.ON ? agreed(block, index, acts.prepare(block)) : guarded;
+        if (guarded != Next.ON) {
+            return guarded;
+        }
+        Aim aim = acts.aim(block, pending(block, index));
+        showNodes(block, aim);
+        return agreed(block, index, aim);
     }
 
     private ActEnd attempt(Act act, Block.Run block, int attempt) throws InterruptedException {
@@ -157,7 +175,7 @@ final class RunBlock {
         Bounded.Ticking shown = run.bounded()
                 .everySecond(() -> run.screen().live("", what + sofar(start) + " of at most " + RunScreen.time(limit)));
         try {
-            ActEnd end = acts.perform(act, block, new Acts.Attempt(attempt, heldBefore));
+            ActEnd end = acts.perform(act, block, new Acts.Attempt(attempt, heldBefore), agreed);
             String took = RunScreen.time(Duration.ofNanos(run.pace().nanos() - start));
             String words = end.words().isEmpty() ? took : took + " · " + end.words();
             switch (end.outcome()) {

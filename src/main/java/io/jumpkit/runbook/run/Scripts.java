@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Runs {@code sh} fences over SSH: variables in the environment, secrets on standard input, nothing pasted in. */
@@ -39,18 +40,26 @@ final class Scripts {
                 .on()
                 .orElseThrow(() -> UserError.usage(
                         "nothing says on which nodes this script runs", "write (on NODESET) behind the keyword"));
-        NodeSet set = Focused.nodes(on, run);
-        List<Node> nodes = run.in().session().requireCluster().nodes(set);
+        List<Node> nodes = run.in().session().requireCluster().nodes(Focused.nodes(on, run));
         if (nodes.isEmpty()) {
             throw UserError.refused("'on " + on + "' is no node now", "type: nodes");
         }
         return nodes;
     }
 
-    ActEnd run(Block block, Code.Shell code, Cancellation cancellation) {
+    /** What the variables that a script names stand for. */
+    Map<String, String> words(Code.Shell code) {
+        Map<String, String> words = run.variables().environment();
+        words.keySet().removeIf(name -> !Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                .matcher(code.script())
+                .find());
+        return words;
+    }
+
+    ActEnd run(Block block, Code.Shell code, NodeSet on, Cancellation cancellation) {
         Duration timeout =
                 block.options().timeout().orElse(run.in().session().settings().timeout());
-        List<Node> nodes = nodes(block);
+        List<Node> nodes = run.in().session().requireCluster().nodes(on);
         Optional<Path> secrets = secretsFile();
         try {
             RemoteCommand command = new RemoteCommand(

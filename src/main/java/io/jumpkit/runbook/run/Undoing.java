@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.runbook.run;
 
-import io.jumpkit.command.Prepared;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Mark;
@@ -122,23 +121,25 @@ final class Undoing {
             run.screen().text(line == 0 ? "undo" : "", acts.show(block, line));
         }
         try {
-            if (!agreed(place, block)) {
+            Aim aim = acts.aim(block, all(block));
+            if (!agreed(place, block, aim)) {
                 stays(title + " stays, as the operator wishes");
                 return;
             }
-            perform(place, block, title);
+            perform(place, block, aim);
         } catch (UserError e) {
             stays(title + " could not be taken back: " + e.what());
         }
     }
 
-    private boolean agreed(Place place, Block.Undo block) throws InterruptedException {
-        List<Prepared> prepared = acts.prepare(block);
-        boolean dangerous = block.options().danger()
-                || prepared.stream().anyMatch(p -> p.action() instanceof io.jumpkit.command.DangerCommand);
-        if (dangerous) {
+    private static List<Integer> all(Block.Undo block) {
+        return IntStream.range(0, Settling.lines(block.act())).boxed().toList();
+    }
+
+    private boolean agreed(Place place, Block.Undo block, Aim aim) throws InterruptedException {
+        if (block.options().danger() || aim.isDangerous()) {
             Confirmation.Subject subject = new Confirmation.Subject(
-                    block, prepared, "taking back '" + place.step().title() + "'");
+                    block, aim, "taking back '" + place.step().title() + "'");
             return new Confirmation(run, place.step()).ask(subject, new Guards(run, new Looks(run), place.step()))
                     == Next.ON;
         }
@@ -152,10 +153,14 @@ final class Undoing {
     }
 
     /** The Undo as a whole stands for the Run as a whole: it is written down under the Run's own acts. */
-    private void perform(Place place, Block.Undo block, String title) throws InterruptedException {
+    private void perform(Place place, Block.Undo block, Aim agreed) throws InterruptedException {
+        String title = "'" + place.step().title() + "'";
         for (int line = 0; line < Settling.lines(block.act()); line++) {
-            ActEnd end =
-                    acts.perform(new Act(place.step().id(), place.block(), line), block, new Acts.Attempt(1, false));
+            ActEnd end = acts.perform(
+                    new Act(place.step().id(), place.block(), line),
+                    block,
+                    new Acts.Attempt(1, false),
+                    Optional.of(agreed));
             if (end.outcome() != ActEnd.Outcome.OK) {
                 run.screen().judged("failed", "", Mark.BAD, end.words());
                 stays(title + " could not be taken back: " + end.words());
