@@ -19,6 +19,7 @@ public final class History {
     /** Acts with an attempt that failed and may have done some of it. */
     private final Set<Act> inPart = new HashSet<>();
 
+    private final UndoLines undoLines = new UndoLines();
     private final Set<Act> heldBefore = new HashSet<>();
     private final List<String> byHand = new ArrayList<>();
     private final Map<String, Object> captured = new LinkedHashMap<>();
@@ -42,9 +43,11 @@ public final class History {
             case INTENT -> begun(next);
             case RESULT -> acts.put(act(next), result(next));
             case SETTLED -> settle(next);
-            case UNDO_INTENT ->
+            case UNDO_INTENT -> {
+                undoLines.begun(act(next));
                 ofBlock(act(next), Set.of(Act.State.DONE, Act.State.FAILED))
                         .forEach(act -> acts.put(act, Act.State.UNDO_UNKNOWN));
+            }
             case UNDO_RESULT -> undone(next);
             case BY_HAND -> {
                 settledBlocks.add(step + " " + next.text("block"));
@@ -70,6 +73,7 @@ public final class History {
 
     private void begun(JournalRecord record) {
         acts.put(act(record), Act.State.UNKNOWN);
+        undoLines.forget(act(record));
         if (record.isTrue("held_before")) {
             heldBefore.add(act(record));
         } else {
@@ -79,7 +83,10 @@ public final class History {
 
     private void settle(JournalRecord record) {
         boolean ran = record.text("as").equals("ran");
-        if (act(act(record)) == Act.State.UNDO_UNKNOWN) {
+        if (record.isTrue("undo")) {
+            undoLine(act(record), ran, record.isTrue("whole"));
+        } else if (act(act(record)) == Act.State.UNDO_UNKNOWN) {
+            // As it was written before the lines of an Undo were told apart.
             undo(act(record), ran);
         } else {
             acts.put(act(record), ran ? done(act(record)) : notRun(act(record)));
@@ -96,14 +103,21 @@ public final class History {
         return inPart.contains(act) ? Act.State.FAILED : Act.State.NOT_RUN;
     }
 
-    /** An Undo takes back its Run as a whole, however many lines each of them has. */
     private void undone(JournalRecord record) {
         String outcome = record.text("outcome");
-        if (outcome.equals("failed")) {
-            undo(act(record), false);
-        } else if (outcome.equals("ok") && record.isTrue("whole")) {
-            undo(act(record), true);
+        if (outcome.equals("ok") || outcome.equals("failed")) {
+            undoLine(act(record), outcome.equals("ok"), record.isTrue("whole"));
         }
+    }
+
+    /** An Undo takes back its Run as a whole, however many lines each of them has: with its last line, and not before. */
+    private void undoLine(Act line, boolean happened, boolean last) {
+        if (happened) {
+            undoLines.happened(line);
+        } else {
+            undoLines.didNotHappen(line);
+        }
+        undo(line, happened && last);
     }
 
     private void undo(Act any, boolean happened) {
@@ -112,6 +126,9 @@ public final class History {
             if (happened) {
                 inPart.remove(act);
             }
+        }
+        if (happened) {
+            undoLines.forget(any);
         }
     }
 
@@ -158,6 +175,16 @@ public final class History {
 
     Act.State act(Act act) {
         return acts.getOrDefault(act, Act.State.NOT_RUN);
+    }
+
+    /** Whether a line of a Run's Undo is known to have happened, while others of it have not. */
+    boolean undone(Act line) {
+        return undoLines.isDone(line);
+    }
+
+    /** The line of the Undo of an act that was begun and that nobody saw end. */
+    Act undoUnknown(Act act) {
+        return new Act(act.step(), act.block(), undoLines.unknown(act).orElse(act.line()));
     }
 
     /** Whether anything of the step was ever begun. */

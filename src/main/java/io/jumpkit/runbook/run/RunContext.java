@@ -60,7 +60,14 @@ record RunContext(
     /** A reason to leave the run where it is, to be gone on with later. */
     UserError leave(ExitCode exit, String why) {
         return UserError.of(
-                exit, why, "go on with: runbook resume " + id + "   (take it back: runbook abort " + id + ")");
+                exit,
+                why,
+                "go on with: " + goOn() + (history().aborting() ? "" : "   (take it back: runbook abort " + id + ")"));
+    }
+
+    /** What to type to go on with the run: one that is being taken back only goes further back. */
+    String goOn() {
+        return "runbook " + (history().aborting() ? "abort " : "resume ") + id;
     }
 
     /** The exit code of a run that stops here: 4 while something it changed is not verified or unknown, else the given one. */

@@ -137,7 +137,7 @@ public final class RunbookEngine {
 
     /** What a command refused says itself what to type; that the run can be gone on with is added. */
     private UserError hinted(UserError e) {
-        String resume = "runbook resume " + run.id();
+        String resume = run.goOn();
         return e.hint().contains(resume)
                 ? e
                 : UserError.of(e.exit(), e.what(), (e.hint().isEmpty() ? "" : e.hint() + "   then: ") + resume)

@@ -30,16 +30,24 @@ final class Settling {
     /** Settles everything in the step that an earlier process left unknown. */
     Next all() throws InterruptedException {
         for (int i = 0; i < step.blocks().size(); i++) {
-            if (step.blocks().get(i) instanceof Block.Run block) {
-                for (int line = 0; line < lines(block.act()); line++) {
-                    Act act = new Act(step.id(), i, line);
-                    Act.State state = run.history().act(act);
-                    if (state == Act.State.UNKNOWN || state == Act.State.UNDO_UNKNOWN) {
-                        Next next = left(act, state == Act.State.UNDO_UNKNOWN);
-                        if (next != Next.ON) {
-                            return next;
-                        }
-                    }
+            Next next = step.blocks().get(i) instanceof Block.Run block ? left(block, i) : Next.ON;
+            if (next != Next.ON) {
+                return next;
+            }
+        }
+        return Next.ON;
+    }
+
+    /** Settles what of a Run and its Undo was left unknown. */
+    Next left(Block.Run block, int index) throws InterruptedException {
+        for (int line = 0; line < lines(block.act()); line++) {
+            Act act = new Act(step.id(), index, line);
+            Act.State state = run.history().act(act);
+            boolean undo = state == Act.State.UNDO_UNKNOWN;
+            if (undo || state == Act.State.UNKNOWN) {
+                Next next = left(undo ? run.history().undoUnknown(act) : act, undo);
+                if (next != Next.ON) {
+                    return next;
                 }
             }
         }
@@ -54,7 +62,7 @@ final class Settling {
      * Settles an act that was left unknown: afterwards the history says that it was done, or that it was not. What the
      * operator said in advance is about this act.
      */
-    Next left(Act act, boolean undo) throws InterruptedException {
+    private Next left(Act act, boolean undo) throws InterruptedException {
         return settle(act, undo, () -> run.answers().nextUnknown(step.id()));
     }
 
@@ -65,7 +73,7 @@ final class Settling {
 
     private Next settle(Act act, boolean undo, Supplier<Optional<String>> inAdvance) throws InterruptedException {
         String what = undo ? "the undo" : "the last attempt";
-        run.screen().judged("unknown", what + " was begun and nobody saw it end", Mark.WARN, "");
+        run.screen().judged("unknown", what + " was begun and nobody saw it end", Mark.WARN, undo ? undone(act) : "");
         Optional<String> seen = undo ? Optional.empty() : evidenceThatItRan(act);
         if (seen.isPresent()) {
             settled(act, true, seen.get(), undo);
@@ -85,6 +93,25 @@ final class Settling {
                 return new Next.Abort();
             }
         }
+    }
+
+    /** Which line of an Undo it is, where it has several. */
+    private String undone(Act act) {
+        List<String> lines = undoLines(act);
+        return lines.size() > 1 && act.line() < lines.size() ? lines.get(act.line()) : "";
+    }
+
+    private List<String> undoLines(Act act) {
+        return step.until(act.block()).stream()
+                .filter(Block.Undo.class::isInstance)
+                .map(block -> ((Block.Undo) block).act())
+                .findFirst()
+                .map(code -> code instanceof Code.Typed typed
+                        ? Lines.of(typed).stream()
+                                .map(line -> Lines.showAsFarAsKnown(line, run.variables()))
+                                .toList()
+                        : List.of(((Code.Shell) code).script().strip()))
+                .orElse(List.of());
     }
 
     /** What would prove it shows also where it stands. */
@@ -126,7 +153,10 @@ final class Settling {
         fields.put("act", act.key());
         fields.put("as", ran ? "ran" : "did-not-run");
         fields.put("how", how);
-        if (ran && !undo) {
+        if (undo) {
+            fields.put("undo", true);
+            fields.put("whole", undoLines(act).size() - 1 <= act.line());
+        } else if (ran) {
             new LostResult(run, step).of(act).ifPresent(lost -> {
                 fields.put("capture", lost.name());
                 fields.put("value", lost.value());

@@ -86,16 +86,8 @@ final class Undoing {
     }
 
     private boolean unknown(Place place) throws InterruptedException {
-        Settling settling = new Settling(run, new Looks(run), place.step());
-        for (int line = 0; line < lines(place); line++) {
-            Act act = new Act(place.step().id(), place.block(), line);
-            Act.State state = run.history().act(act);
-            boolean lost = state == Act.State.UNKNOWN || state == Act.State.UNDO_UNKNOWN;
-            if (lost && settling.left(act, state == Act.State.UNDO_UNKNOWN) != Next.ON) {
-                return true;
-            }
-        }
-        return false;
+        Block.Run block = (Block.Run) place.step().blocks().get(place.block());
+        return new Settling(run, new Looks(run), place.step()).left(block, place.block()) != Next.ON;
     }
 
     /** Whether it failed with nobody knowing how far it came. */
@@ -117,23 +109,59 @@ final class Undoing {
             return;
         }
         fingerprints.checkUndo(run);
-        for (int line = 0; line < Settling.lines(block.act()); line++) {
-            run.screen().text(line == 0 ? "undo" : "", acts.show(block, line));
+        List<Integer> pending = pending(place, block);
+        for (int line : pending) {
+            run.screen().text(line == pending.get(0) ? "undo" : "", acts.show(block, line));
         }
-        try {
-            Aim aim = acts.aim(block, all(block));
-            if (!agreed(place, block, aim)) {
-                stays(title + " stays, as the operator wishes");
-                return;
-            }
-            perform(place, block, aim);
-        } catch (UserError e) {
-            stays(title + " could not be taken back: " + e.what());
+        Optional<Aim> aim = aim(place, block, pending);
+        if (aim.isEmpty() || !agreed(place, block, aim.get())) {
+            stays(title + " stays, as the operator wishes");
+        } else {
+            perform(place, block, aim.get());
         }
     }
 
-    private static List<Integer> all(Block.Undo block) {
-        return IntStream.range(0, Settling.lines(block.act())).boxed().toList();
+    /** The lines that were not done, in an earlier try to take it back. */
+    private List<Integer> pending(Place place, Block.Undo block) {
+        return IntStream.range(0, Settling.lines(block.act()))
+                .filter(line -> !run.history().undone(new Act(place.step().id(), place.block(), line)))
+                .boxed()
+                .toList();
+    }
+
+    /**
+     * What is to be done, ready; empty when the operator leaves it as it is. What is in the way of it before anything was
+     * begun may go away, so it is no end of the run: a cluster that is silent now, a freeze.
+     *
+     * @throws UserError when it cannot be begun now and nobody says to leave it
+     */
+    private Optional<Aim> aim(Place place, Block.Undo block, List<Integer> pending) throws InterruptedException {
+        String flag = "--choose " + place.step().id() + "=leave";
+        while (!"leave".equals(run.answers().choose().get(place.step().id()))) {
+            try {
+                return Optional.of(acts.aim(block, pending));
+            } catch (UserError e) {
+                if (!run.canAsk()) {
+                    String hint = (e.hint().isEmpty() ? "" : e.hint() + "   or ") + "leave it as it is: " + flag;
+                    throw UserError.of(e.exit(), e.what(), hint).causedBy(e);
+                }
+                run.screen().judged("undo", "cannot be begun", Mark.BAD, e.what());
+                if (!e.hint().isEmpty()) {
+                    run.screen().line("", e.hint());
+                }
+            }
+            String typed = run.ask("Enter to try again (s leave it as it is, q leave the run): ", flag);
+            if (typed.equals("q")) {
+                throw run.leave(
+                        run.unless(ExitCode.STOPPED),
+                        "left by the operator; nothing was taken back of " + "'"
+                                + place.step().title() + "'");
+            }
+            if (typed.equals("s")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean agreed(Place place, Block.Undo block, Aim aim) throws InterruptedException {
@@ -155,7 +183,7 @@ final class Undoing {
     /** The Undo as a whole stands for the Run as a whole: it is written down under the Run's own acts. */
     private void perform(Place place, Block.Undo block, Aim agreed) throws InterruptedException {
         String title = "'" + place.step().title() + "'";
-        for (int line = 0; line < Settling.lines(block.act()); line++) {
+        for (int line : agreed.lines().keySet()) {
             ActEnd end = acts.perform(
                     new Act(place.step().id(), place.block(), line),
                     block,

@@ -2,6 +2,7 @@
 package io.jumpkit.runbook.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
@@ -169,5 +170,58 @@ class UndoingTest {
 
         assertEquals(List.of(), bench.fleet.changes);
         assertEquals(List.of(), bench.runs().all());
+    }
+
+    private static final Runbook ONE = Texts.runbook("Add", Texts.ADD + Texts.UNDO_ADD, "Wait", HOLD);
+
+    @Test
+    void anAbortThatIsLeftBeforeAnythingWasTakenBackIsGoneOnWith() throws Exception {
+        bench.start(ONE, Operator.types("q"), Map.of(), Answers.NONE);
+
+        Bench.Ended left = bench.abort(Operator.types("q"), Answers.NONE);
+
+        assertEquals("4 left by the operator; nothing was changed in this step", left.toString());
+        assertEquals("aborting", bench.history().state());
+        assertEquals(
+                "5 aborted; nothing of it is left",
+                bench.abort(Operator.types("prod/n4"), Answers.NONE).toString());
+    }
+
+    @Test
+    void anAbortWithNobodyToAskNamesTheFlagAndStaysOpen() throws Exception {
+        bench.start(ONE, Operator.types("q"), Map.of(), Answers.NONE);
+
+        UserError error = assertThrows(UserError.class, () -> bench.follower(Operator.nobody())
+                .abort(bench.runs().find("last"), ONE, Map.of(), Answers.NONE));
+
+        assertEquals(ExitCode.USAGE, error.exit());
+        String run = bench.runs().find("last").id();
+        assertEquals("give --confirm add=prod/n4   then: runbook abort " + run, error.hint());
+        assertEquals("aborting", bench.history().state());
+    }
+
+    @Test
+    void aSilentClusterIsNoEndOfAnAbort() throws Exception {
+        bench.start(ONE, Operator.types("q"), Map.of(), Answers.NONE);
+        bench.fleet.answers = false;
+
+        Bench.Ended silent = bench.abort(Operator.nobody(), Answers.NONE);
+
+        assertEquals("6 the fleet does not answer", silent.toString());
+        assertEquals("aborting", bench.history().state());
+        bench.fleet.answers = true;
+        bench.abort(Operator.types("prod/n4"), Answers.NONE);
+        assertEquals(List.of("add n4", "remove n4"), bench.fleet.changes);
+    }
+
+    @Test
+    void anUndoThatCanNeverBeBegunIsLeftWithTheOperatorsWord() throws Exception {
+        bench.start(TWO, Operator.types("q"), Map.of(), Answers.NONE);
+        bench.fleet.members.remove("n5");
+
+        Bench.Ended ended = bench.abort(Operator.types("", "s", "prod/n4"), Answers.NONE);
+
+        assertEquals(List.of("add n4", "start n3", "add n5", "remove n4"), bench.fleet.changes);
+        assertEquals("aborted", bench.history().state(), ended.what());
     }
 }
