@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.session;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * What tells a running system from any other of its kind: etcd's cluster id, PostgreSQL's system identifier. A runbook
@@ -13,9 +13,10 @@ public interface FingerprintSource {
     String system();
 
     /**
-     * The identity as one word; empty when the cluster in use has no such system.
+     * The identity as one word; none when the cluster in use has no such system, several when members of different
+     * clusters answer, as in the middle of a restore or with an endpoint that belongs elsewhere.
      *
      * @throws io.jumpkit.error.UserError unanswered, when nobody says
      */
-    Optional<String> fingerprint(Session session) throws InterruptedException;
+    List<String> fingerprints(Session session) throws InterruptedException;
 }

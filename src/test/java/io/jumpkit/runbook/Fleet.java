@@ -133,9 +133,9 @@ public final class Fleet {
         }
 
         @Override
-        public Optional<String> fingerprint(Session session) {
+        public List<String> fingerprints(Session session) {
             fleet.mustAnswer();
-            return Optional.of(fleet.id);
+            return List.of(fleet.id.split("\\+"));
         }
     }
 

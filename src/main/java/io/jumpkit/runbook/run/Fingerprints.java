@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes sure that every step of a run works on the cluster that the run began on. */
 final class Fingerprints {
@@ -32,9 +33,31 @@ final class Fingerprints {
     /**
      * What is seen now.
      *
+     * @param values by system; several identities of one are one word, see {@link #parts}
      * @param silent why a system does not say who it is
      */
-    record Seen(Map<String, String> values, Optional<UserError> silent) {}
+    record Seen(Map<String, String> values, Optional<UserError> silent) {
+
+        /** A system of which members of different clusters answer. */
+        Optional<String> mixed() {
+            return values.keySet().stream()
+                    .filter(system -> parts(values.get(system)).size() > 1)
+                    .findFirst();
+        }
+    }
+
+    /** The identities in a word of a journal: one, or several with a plus between. */
+    static List<String> parts(String value) {
+        return List.of(value.split("\\+"));
+    }
+
+    /** Why nothing goes on while members of different clusters answer. */
+    static UserError mixed(String system, String ids, String nothing) {
+        return UserError.refused(
+                "members of different clusters answer for " + system + ": " + String.join(", ", parts(ids)) + ". "
+                        + nothing,
+                "look which of them is in the wrong place");
+    }
 
     Seen look() throws InterruptedException {
         Map<String, String> values = new LinkedHashMap<>();
@@ -42,8 +65,14 @@ final class Fingerprints {
         in.session().requireCluster().instance().ifPresent(instance -> values.put(INSTANCE, instance));
         for (FingerprintSource source : sources) {
             try {
-                source.fingerprint(in.session()).ifPresent(value -> values.put(source.system(), value));
+                List<String> ids = source.fingerprints(in.session());
+                if (!ids.isEmpty()) {
+                    values.put(source.system(), ids.stream().sorted().collect(Collectors.joining("+")));
+                }
             } catch (UserError e) {
+                if (e.exit() != ExitCode.UNANSWERED) {
+                    throw e;
+                }
                 silent = Optional.of(e);
             }
         }
@@ -64,7 +93,15 @@ final class Fingerprints {
         Map<String, Object> fresh = new LinkedHashMap<>();
         for (Map.Entry<String, String> now : seen.values().entrySet()) {
             String before = known.get(now.getKey());
-            if (!now.getValue().equals(before)) {
+            if (parts(now.getValue()).size() > 1) {
+                mixed(step, run, now);
+            } else if (before != null
+                    && parts(before).size() > 1
+                    && parts(before).contains(now.getValue())) {
+                continue;
+            }
+            if (!now.getValue().equals(before)
+                    && (before == null || parts(now.getValue()).size() == 1)) {
                 fresh.put(now.getKey(), now.getValue());
                 if (before != null) {
                     changed(now.getKey(), before, now.getValue(), run);
@@ -72,8 +109,40 @@ final class Fingerprints {
             }
         }
         if (!fresh.isEmpty()) {
-            run.write(Kind.FINGERPRINT, step.id(), Map.of("fingerprint", fresh));
+            Map<String, Object> fields = new LinkedHashMap<>(Map.of("fingerprint", fresh));
+            if (run.history().newFingerprintDue() && seen.mixed().isPresent()) {
+                fields.put("due", true);
+            }
+            run.write(Kind.FINGERPRINT, step.id(), fields);
         }
+    }
+
+    /**
+     * In the middle of a restore members of the old and of the new cluster answer at once. A step that bears a silent
+     * cluster bears that too, where the new one is expected or each of them was seen before; an endpoint of a cluster that has
+     * nothing to do with it is refused.
+     */
+    private static void mixed(Step step, RunContext run, Map.Entry<String, String> now) {
+        if (!step.offline()) {
+            throw mixed(now.getKey(), now.getValue(), "Nothing was changed in this step");
+        }
+        History history = run.history();
+        boolean known = parts(now.getValue()).stream().allMatch(id -> history.wasEver(now.getKey(), id));
+        // Of the clusters that answer, only the new one may be one that was never seen.
+        boolean due = history.newFingerprintDue()
+                && parts(now.getValue()).stream()
+                                .filter(id -> !history.wasEver(now.getKey(), id))
+                                .count()
+                        == 1;
+        if (!known && !due) {
+            throw another(now.getKey(), history.fingerprint().get(now.getKey()), now.getValue());
+        }
+        run.screen()
+                .judged(
+                        "known",
+                        "members of different clusters answer; this step goes on",
+                        Mark.WARN,
+                        now.getKey() + " " + String.join(", ", parts(now.getValue())));
     }
 
     /**
@@ -89,7 +158,9 @@ final class Fingerprints {
         }
         for (Map.Entry<String, String> now : seen.values().entrySet()) {
             boolean due = run.history().newFingerprintDue() && !now.getKey().equals(INSTANCE);
-            if (!due && !run.history().wasEver(now.getKey(), now.getValue())) {
+            boolean known =
+                    parts(now.getValue()).stream().allMatch(id -> run.history().wasEver(now.getKey(), id));
+            if (!due && !known) {
                 throw another(now.getKey(), run.history().fingerprint().get(now.getKey()), now.getValue());
             }
         }

@@ -160,6 +160,10 @@ public final class Follower {
             throw UserError.refused(
                     "cannot tell which cluster this is: " + why.what() + ". Nothing was begun", why.hint());
         }
+        if (seen.mixed().isPresent() && !offline) {
+            String system = seen.mixed().get();
+            throw Fingerprints.mixed(system, seen.values().get(system), "Nothing was begun");
+        }
         return seen;
     }
 

@@ -66,7 +66,7 @@ public final class History {
     private void recognise(JournalRecord record) {
         record.map("fingerprint").forEach((system, value) -> {
             fingerprint.put(system, value.toString());
-            recognised.computeIfAbsent(system, s -> new HashSet<>()).add(value.toString());
+            recognised.computeIfAbsent(system, s -> new HashSet<>()).addAll(Fingerprints.parts(value.toString()));
         });
         newFingerprintDue = record.isTrue("due");
     }

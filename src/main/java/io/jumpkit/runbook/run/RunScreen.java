@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** How a run looks while it is followed: a header per step, a word in front of each line, the verdict at its end. */
@@ -27,7 +28,7 @@ final class RunScreen {
 
     private final Console console;
     private final Runbook runbook;
-    private final String where;
+    private final Supplier<String> where;
 
     /**
      * A screen for one run.
@@ -37,17 +38,33 @@ final class RunScreen {
      * @param run the run's id
      */
     RunScreen(Console console, Runbook runbook, String cluster, Map<String, String> fingerprint, String run) {
+        this(console, runbook, () -> head(runbook, cluster, fingerprint) + (run.isEmpty() ? "dry run" : "run " + run));
+    }
+
+    private RunScreen(Console console, Runbook runbook, Supplier<String> where) {
         this.console = console;
         this.runbook = runbook;
-        this.where = runbook.id() + " · " + cluster + " · " + identity(fingerprint)
-                + (run.isEmpty() ? "dry run" : "run " + run);
+        this.where = where;
+    }
+
+    /** A screen that shows what the systems are recognised by at each step: a restore makes them another. */
+    static RunScreen of(Console console, Runbook runbook, String cluster, History history, String run) {
+        return new RunScreen(console, runbook, () -> head(runbook, cluster, history.fingerprint()) + "run " + run);
+    }
+
+    private static String head(Runbook runbook, String cluster, Map<String, String> fingerprint) {
+        return runbook.id() + " · " + cluster + " · " + identity(fingerprint);
     }
 
     /** Systems with their identities, long ones shortened in the middle. */
     static String identity(Map<String, String> fingerprint) {
         return fingerprint.entrySet().stream()
                 .filter(e -> !e.getKey().equals(Fingerprints.INSTANCE))
-                .map(e -> e.getKey() + " " + shortened(e.getValue()) + " · ")
+                .map(e -> e.getKey() + " "
+                        + Fingerprints.parts(e.getValue()).stream()
+                                .map(RunScreen::shortened)
+                                .collect(Collectors.joining("+"))
+                        + " · ")
                 .collect(Collectors.joining());
     }
 
@@ -59,12 +76,13 @@ final class RunScreen {
     void header(Step step) {
         int number = runbook.indexOf(step.id()) + 1;
         String left = "[" + number + "/" + runbook.steps().size() + "] ";
-        int gap = width() - Columns.of(left + step.title()) - Columns.of(where);
+        String right = where.get();
+        int gap = width() - Columns.of(left + step.title()) - Columns.of(right);
         Line title = Line.of(Style.DIM, left).plus(Style.STRONG, step.title());
         console.say(Line.EMPTY);
-        console.say(gap < 2 ? title : title.plus(Style.DIM, " ".repeat(gap) + where));
+        console.say(gap < 2 ? title : title.plus(Style.DIM, " ".repeat(gap) + right));
         if (gap < 2) {
-            console.say(Line.of(Style.DIM, "  " + where));
+            console.say(Line.of(Style.DIM, "  " + right));
         }
         if (!step.intro().isEmpty()) {
             Prose.wrap(step.intro().lines().findFirst().orElse(""), width() - 2)

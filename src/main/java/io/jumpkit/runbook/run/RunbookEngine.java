@@ -88,7 +88,7 @@ public final class RunbookEngine {
                 setup.expressions(),
                 setup.pace(),
                 bounded,
-                new RunScreen(in.console(), setup.runbook(), cluster, history.fingerprint(), setup.id()));
+                RunScreen.of(in.console(), setup.runbook(), cluster, history, setup.id()));
     }
 
     /** Follows the steps from wherever the journal says the run stands. */

@@ -71,6 +71,10 @@ final class Undoing {
         Optional<Block> undo = place.step().until(place.block()).stream()
                 .filter(b -> b instanceof Block.Undo || b instanceof Block.NoUndo)
                 .findFirst();
+        if (isUnknown(place) || (undo.isPresent() && undo.get() instanceof Block.Undo)) {
+            // Another cluster says nothing of what became of an act of this run.
+            fingerprints.checkUndo(run);
+        }
         boolean unknown = unknown(place);
         if (inPart(place)) {
             run.screen().say(Mark.WARN, title + IN_PART);
@@ -83,6 +87,12 @@ final class Undoing {
             String what = inPart(place) ? title + IN_PART + ", and stays so: " : title + " stays: ";
             stays(what + undo.map(Block::sentence).orElse("no undo is written down"));
         }
+    }
+
+    private boolean isUnknown(Place place) {
+        return IntStream.range(0, lines(place))
+                .mapToObj(line -> run.history().act(new Act(place.step().id(), place.block(), line)))
+                .anyMatch(state -> state == Act.State.UNKNOWN || state == Act.State.UNDO_UNKNOWN);
     }
 
     private boolean unknown(Place place) throws InterruptedException {
@@ -108,7 +118,6 @@ final class Undoing {
         if (nothing) {
             return;
         }
-        fingerprints.checkUndo(run);
         List<Integer> pending = pending(place, block);
         for (int line : pending) {
             run.screen().text(line == pending.get(0) ? "undo" : "", acts.show(block, line));

@@ -2,6 +2,7 @@
 package io.jumpkit.runbook.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.runbook.model.Runbook;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FingerprintsTest {
     private static final String NOTE = "**Note:** wait for it.\n\n";
-    private static final String BY_HAND = "**Do by hand** (new-fingerprint)\n\nMake a new cluster.\n\n";
+    private static final String BY_HAND = "**Do by hand** (offline, new-fingerprint)\n\nMake a new cluster.\n\n";
 
     @TempDir
     Path folder;
@@ -166,5 +167,75 @@ class FingerprintsTest {
         assertEquals(
                 "3 this is another cluster: instance was lab-1 when the run began and is lab-2 now. Nothing was changed",
                 ended.toString());
+    }
+
+    @Test
+    void anotherClusterIsNotAskedWhatBecameOfAnAct() throws Exception {
+        bench.fleet.lost.put("add n4", false);
+        start(Texts.runbook("Add", Texts.ADD + Texts.VERIFY + Texts.UNDO_ADD), Operator.nobody());
+        bench.fleet.id = "0ther";
+        bench.fleet.members.put("n4", true);
+
+        Bench.Ended ended = bench.abort(Operator.nobody(), Answers.NONE);
+
+        assertEquals(ExitCode.REFUSED, ended.exit(), ended.what());
+        assertEquals(0, bench.kinds().stream().filter("settled"::equals).count());
+    }
+
+    private static final String OFFLINE =
+            "**Guard** (offline): it answers\n\n```jumpkit\nfleet members | expect any name == 'n1'\n```\n\n" + NOTE;
+
+    @Test
+    void membersOfAnotherClusterAreNoSilence() throws Exception {
+        Operator operator = meanwhile(() -> bench.fleet.id = "f1ee7+0ther");
+
+        Bench.Ended ended = start(Texts.runbook("Wait", NOTE, "Look", OFFLINE), operator);
+
+        assertEquals(
+                "3 this is another cluster: fleet was f1ee7 when the run began and is 0ther+f1ee7 now. Nothing was changed",
+                ended.toString());
+    }
+
+    @Test
+    void aRunMayBeginInTheMiddleOfARestoreWhereItsStepSaysSo() throws Exception {
+        bench.fleet.id = "f1ee7+restored";
+        Operator operator = meanwhile(() -> {});
+
+        Bench.Ended ended = start(Texts.runbook("Look", OFFLINE, "Look again", OFFLINE), operator);
+
+        assertEquals(ExitCode.DONE, ended.exit(), ended.what());
+        assertTrue(
+                operator.screen().contains("members of different clusters answer; this step goes on"),
+                operator.screen());
+    }
+
+    @Test
+    void aRunDoesNotBeginAmongDifferentClustersOtherwise() throws Exception {
+        bench.fleet.id = "f1ee7+restored";
+
+        Bench.Ended ended = start(Texts.runbook("Wait", NOTE), Operator.nobody());
+
+        assertEquals(
+                "3 members of different clusters answer for fleet: f1ee7, restored. Nothing was begun",
+                ended.toString());
+    }
+
+    @Test
+    void membersOfTheOldAndTheNewClusterAnswerWhileItIsRestored() throws Exception {
+        Runbook runbook = Texts.runbook("Restore", BY_HAND, "Look", OFFLINE, "Wait", NOTE, "End", NOTE);
+        start(runbook, Operator.types("q"));
+        bench.fleet.id = "f1ee7+restored";
+        Operator operator = new Operator(question -> {
+            if (bench.history().step("look") == StepState.OPEN) {
+                bench.fleet.id = "restored";
+            }
+            return question.prompt().startsWith("One line") ? "done" : "";
+        });
+
+        Bench.Ended ended = bench.resume(runbook, operator, Answers.NONE);
+
+        assertEquals(ExitCode.DONE, ended.exit(), ended.toString());
+        assertEquals("restored", bench.history().fingerprint().get("fleet"));
+        assertTrue(operator.screen().contains("fleet restored"), operator.screen());
     }
 }
