@@ -63,6 +63,11 @@ public record JournalRecord(int n, Instant at, Kind kind, String step, Map<Strin
         return Boolean.TRUE.equals(fields.get(field));
     }
 
+    /** Whether a look ended with what it looked for; what is seen while it must still stay so is no end. */
+    boolean held() {
+        return isTrue("held") && !fields.containsKey("left_ms");
+    }
+
     /** A field that is a map. */
     @SuppressWarnings("unchecked")
     Map<String, Object> map(String field) {

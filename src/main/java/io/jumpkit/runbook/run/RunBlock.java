@@ -18,6 +18,7 @@ import java.util.Optional;
 final class RunBlock {
     private final RunContext run;
     private final Acts acts;
+    private final Already already;
     private final Settling settling;
     private final Guards guards;
     private final Step step;
@@ -28,6 +29,7 @@ final class RunBlock {
     RunBlock(RunContext run, Looks looks, Guards guards, Step step) {
         this.run = run;
         this.acts = new Acts(run);
+        this.already = new Already(run, looks, step);
         this.settling = new Settling(run, looks, step);
         this.guards = guards;
         this.step = step;
@@ -154,8 +156,11 @@ final class RunBlock {
         }
     }
 
-    /** As after a resume: whatever time has passed, what Guards saw is looked at and what was agreed is asked again. */
+    /** As after a resume: whatever time has passed, it may be true by now, what Guards saw is looked at and what was agreed is asked again. */
     private Next anew(Block.Run block, int index) throws InterruptedException {
+        if (already.isTrue()) {
+            return new Next.Satisfied();
+        }
         Next guarded = guards.beforeActs();
         if (guarded != Next.ON) {
             return guarded;

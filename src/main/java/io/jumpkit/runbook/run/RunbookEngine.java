@@ -180,8 +180,17 @@ public final class RunbookEngine {
 
     private Result done() {
         String words = "done: " + counted() + " in " + took();
-        end("done", ExitCode.DONE, words);
-        return result().note(Mark.GOOD, words);
+        String failed = Unverified.failed(run.history()).stream()
+                .map(act -> run.runbook().step(act.step()).map(Step::title).orElse(act.step()))
+                .distinct()
+                .collect(Collectors.joining("', '"));
+        if (failed.isEmpty()) {
+            end("done", ExitCode.DONE, words);
+            return result().note(Mark.GOOD, words);
+        }
+        String but = words + ", but '" + failed + "' failed, may have happened in part, and was left so";
+        end("done", ExitCode.UNVERIFIED, but);
+        return result().note(Mark.WARN, but).exit(ExitCode.UNVERIFIED);
     }
 
     private Result handOver(String other) {

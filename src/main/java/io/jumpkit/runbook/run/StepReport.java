@@ -58,7 +58,7 @@ public record StepReport(
         });
         List<String> verified = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        looks(own).forEach((block, look) -> (look.isTrue("held") ? verified : missing).add(words(step, block, look)));
+        looks(own).forEach((block, look) -> (look.held() ? verified : missing).add(words(step, block, look)));
         return new StepReport(
                 number, step.id(), step.title(), history.step(step.id()), at, did, verified, missing, unknown);
     }

@@ -39,28 +39,8 @@ final class StepRunner {
             if (next != Next.ON) {
                 return next;
             }
-        } else if (isSatisfied(step)) {
-            return new Next.Satisfied();
         }
-        return guards.beforeActs();
-    }
-
-    private boolean isSatisfied(Step step) throws InterruptedException {
-        for (int i = 0; i < step.blocks().size(); i++) {
-            if (step.blocks().get(i) instanceof Block.SkipIf skip) {
-                Looks.Seen seen = looks.look(skip);
-                run.write(Kind.SKIP_IF, step.id(), Map.of("block", i, "held", seen.held(), "seen", seen.words()));
-                if (seen.held()) {
-                    run.screen().judged("skip", satisfied(skip), Mark.GOOD, seen.words());
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static String satisfied(Block.SkipIf skip) {
-        return skip.sentence().isEmpty() ? "true already" : skip.sentence() + " (true already)";
+        return new Already(run, looks, step).isTrue() ? new Next.Satisfied() : guards.beforeActs();
     }
 
     private Next block(Step step, int index, Guards guards) throws InterruptedException {

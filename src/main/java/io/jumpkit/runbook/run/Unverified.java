@@ -23,7 +23,18 @@ final class Unverified {
         return history.standing().stream().anyMatch(act -> !unverified.verified(act));
     }
 
+    /** What failed and nobody mended, or nobody saw end: a run that is followed to its end does not end well with it. */
+    static List<Act> failed(History history) {
+        return history.standing().stream()
+                .filter(act -> history.act(act) != Act.State.DONE)
+                .filter(act -> history.step(act.step()) != StepState.SATISFIED)
+                .toList();
+    }
+
     private boolean verified(Act act) {
+        if (history.step(act.step()) == StepState.SATISFIED) {
+            return true;
+        }
         if (history.act(act) != Act.State.DONE) {
             return false;
         }
@@ -51,7 +62,7 @@ final class Unverified {
             if (record.kind() == Kind.INTENT && record.text("act").equals(act.key())) {
                 held = false;
             } else if (look && record.text("block").equals(String.valueOf(block))) {
-                held = record.isTrue("held");
+                held = record.held();
             }
         }
         return held;

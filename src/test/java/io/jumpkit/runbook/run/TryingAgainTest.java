@@ -82,4 +82,62 @@ class TryingAgainTest {
         assertTrue(
                 ActEnd.of(UserError.of(ExitCode.STOPPED, "not confirmed", "")).untouched());
     }
+
+    private static final String SKIP_IF =
+            "**Skip if:** it is there\n\n```jumpkit\nfleet members | expect any name == 'n4'\n```\n\n";
+
+    @Test
+    void whatFailedAndWasMendedByHandIsNotDoneAgain() throws Exception {
+        Runbook runbook = Texts.runbook("Add", SKIP_IF + Texts.ADD + Texts.VERIFY);
+        bench.fleet.failures.put("add n4", UserError.of(ExitCode.ILL, "half", ""));
+        bench.start(runbook, Operator.types("q"), Map.of(), Answers.NONE);
+        bench.fleet.members.put("n4", true);
+
+        Bench.Ended ended = bench.resume(runbook, Operator.nobody(), Answers.NONE);
+
+        assertEquals(List.of(), bench.fleet.changes);
+        assertEquals(ExitCode.DONE, ended.exit(), ended.what());
+    }
+
+    @Test
+    void whatWasMendedByHandWhileTheOperatorWasAskedIsNotDoneAgain() throws Exception {
+        Runbook runbook = Texts.runbook("Add", SKIP_IF + Texts.ADD + Texts.VERIFY);
+        bench.fleet.failures.put("add n4", UserError.of(ExitCode.ILL, "half", ""));
+        Operator operator = new Operator(question -> {
+            bench.fleet.members.put("n4", true);
+            return "r";
+        });
+
+        bench.start(runbook, operator, Map.of(), Answers.NONE);
+
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
+    @Test
+    void aRunWithSomethingThatFailedInPartAndWasLeftSoDoesNotEndWell() throws Exception {
+        bench.fleet.failures.put("add n4", UserError.of(ExitCode.ILL, "half", ""));
+
+        Bench.Ended ended = bench.start(
+                Texts.runbook("Add", Texts.ADD + Texts.UNDO_ADD), Operator.types("s"), Map.of(), Answers.NONE);
+
+        assertEquals(ExitCode.UNVERIFIED, ended.exit());
+        assertTrue(ended.what().endsWith("but 'Add' failed, may have happened in part, and was left so"), ended.what());
+    }
+
+    @Test
+    void whatMustStaySoIsNotVerifiedWhileItIsWaitedFor() throws Exception {
+        Runbook runbook = Texts.runbook(
+                "Add",
+                Texts.ADD
+                        + "**Wait until** (timeout 5m, stable 60s): there\n\n```jumpkit\nfleet members | expect any name == 'n4'\n```\n\n");
+        bench.passed = () -> {
+            if (bench.kinds().contains("wait")) {
+                bench.cancellation.cancel();
+            }
+        };
+
+        Bench.Ended ended = bench.start(runbook, Operator.nobody(), Map.of(), Answers.NONE);
+
+        assertEquals("4 stopped by the operator", ended.toString());
+    }
 }
