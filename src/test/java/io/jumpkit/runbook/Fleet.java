@@ -37,6 +37,7 @@ public final class Fleet {
     public String id = "f1ee7";
     public boolean answers = true;
     public int looks;
+    public long lag;
 
     private final Consumer<String> witness;
 
@@ -123,7 +124,7 @@ public final class Fleet {
     }
 
     Member member(String name) {
-        return new Member("id-" + name, name, members.get(name), 0);
+        return new Member("id-" + name, name, members.get(name), lag);
     }
 
     private record Identity(Fleet fleet) implements FingerprintSource {

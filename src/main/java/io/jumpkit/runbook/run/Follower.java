@@ -79,10 +79,9 @@ public final class Follower {
             }
             boolean changed = drift(then, now, history);
             Map<String, Variables.Value> values = again(now, history, parameters);
-            if (!history.changed()) {
-                new ParameterReader(now, in, expressions).stillTrue(values);
-            }
             Map<String, Object> fields = who();
+            values = ofNow(now, history, values);
+            fields.put("parameters", Variables.written(values));
             if (changed) {
                 // Steps from here on are judged, repeated and taken back by this text.
                 folder.follow(now.source());
@@ -134,8 +133,18 @@ public final class Follower {
     }
 
     private Map<String, Variables.Value> again(Runbook runbook, History history, Map<String, String> parameters) {
-        return new ParameterReader(runbook, in, expressions)
-                .again(history.start().map("parameters"), parameters);
+        return new ParameterReader(runbook, in, expressions).again(history.parameters(), parameters);
+    }
+
+    /** After the run has done something a value may rightly not be what it was: that is said, and does not block. */
+    private Map<String, Variables.Value> ofNow(Runbook now, History history, Map<String, Variables.Value> before) {
+        ParameterReader reader = new ParameterReader(now, in, expressions);
+        if (!history.touched()) {
+            return reader.stillTrue(before);
+        }
+        reader.noLongerTrue(before).forEach(why -> in.console()
+                .say(Line.of(Style.WARN, "▲ not as when the run began, which may be its own work: " + why)));
+        return before;
     }
 
     private boolean drift(Runbook then, Runbook now, History history) {
@@ -174,7 +183,7 @@ public final class Follower {
         fields.put("sha256", runbook.sha256());
         fields.put("title", runbook.title());
         fields.put("cluster", in.session().requireCluster().name());
-        fields.put("parameters", ParameterReader.written(values));
+        fields.put("parameters", Variables.written(values));
         fields.put("fingerprint", seen.values());
         fields.putAll(who());
         return fields;

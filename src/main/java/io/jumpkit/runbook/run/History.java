@@ -112,11 +112,7 @@ public final class History {
 
     /** An Undo takes back its Run as a whole, however many lines each of them has: with its last line, and not before. */
     private void undoLine(Act line, boolean happened, boolean last) {
-        if (happened) {
-            undoLines.happened(line);
-        } else {
-            undoLines.didNotHappen(line);
-        }
+        undoLines.ended(line, happened);
         undo(line, happened && last);
     }
 
@@ -168,6 +164,14 @@ public final class History {
         return records.get(0);
     }
 
+    /** The parameters as they were looked up last. */
+    Map<String, Object> parameters() {
+        return records.stream()
+                .map(record -> record.map("parameters"))
+                .filter(parameters -> !parameters.isEmpty())
+                .reduce(Map.of(), (before, later) -> later);
+    }
+
     /** How far a step has come. */
     public StepState step(String id) {
         return steps.getOrDefault(id, StepState.PENDING);
@@ -203,6 +207,11 @@ public final class History {
     /** Whether the run has changed anything, or may have. */
     public boolean changed() {
         return !standing().isEmpty();
+    }
+
+    /** The same, or whether somebody did something by hand for it. */
+    boolean touched() {
+        return changed() || !byHand.isEmpty();
     }
 
     /** Whether what is to tell that the act happened held before it already. */

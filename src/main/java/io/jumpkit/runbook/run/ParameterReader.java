@@ -26,10 +26,14 @@ import java.util.stream.Collectors;
 
 /** Gets a runbook's parameters: from the command line, else by asking, each understood and held against its rule. */
 final class ParameterReader {
+    private static final String NOTHING_CHANGED = ". Nothing was changed";
+
     private final Runbook runbook;
     private final Invocation in;
     private final Expressions expressions;
     private final Map<String, Variables.Value> values = new LinkedHashMap<>();
+    /** What they were when they were read before. */
+    private final Map<String, Variables.Value> known = new LinkedHashMap<>();
 
     ParameterReader(Runbook runbook, Invocation in, Expressions expressions) {
         this.runbook = runbook;
@@ -89,30 +93,40 @@ final class ParameterReader {
      * Asks again whether each still means something and meets its rule; for as long as nothing was changed, after which
      * it may rightly not.
      *
+     * @return what they are now; one of which nobody says anything now is what it was
      * @throws UserError usage or refused, when one does not any more
      */
-    void stillTrue(Map<String, Variables.Value> known) {
-        values.clear();
+    Map<String, Variables.Value> stillTrue(Map<String, Variables.Value> before) {
+        again(before);
         for (Parameter parameter : runbook.parameters()) {
-            Variables.Value before = known.get(parameter.name());
-            values.put(parameter.name(), before.secret() ? before : value(parameter, before.text()));
+            values.put(parameter.name(), now(parameter, before.get(parameter.name())));
         }
+        return values;
     }
 
-    /** How they are written down: a secret only as that there is one. */
-    static Map<String, Object> written(Map<String, Variables.Value> values) {
-        Map<String, Object> written = new LinkedHashMap<>();
-        values.forEach((name, value) -> {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            if (value.secret()) {
-                fields.put("secret", true);
-            } else {
-                fields.put("text", value.text());
-                fields.put("facts", value.facts());
+    /** Why some do not mean any more what they meant, or do not meet their rule, in sentences. */
+    List<String> noLongerTrue(Map<String, Variables.Value> before) {
+        again(before);
+        List<String> sentences = new ArrayList<>();
+        for (Parameter parameter : runbook.parameters()) {
+            Variables.Value value = before.get(parameter.name());
+            try {
+                value = now(parameter, value);
+            } catch (UserError e) {
+                sentences.add(e.what().replace(NOTHING_CHANGED, ""));
             }
-            written.put(name, fields);
-        });
-        return written;
+            values.put(parameter.name(), value);
+        }
+        return sentences;
+    }
+
+    private void again(Map<String, Variables.Value> before) {
+        known.putAll(before);
+        values.clear();
+    }
+
+    private Variables.Value now(Parameter parameter, Variables.Value before) {
+        return before.secret() ? before : value(parameter, before.text());
     }
 
     private void checkNames(Map<String, String> given) {
@@ -200,7 +214,7 @@ final class ParameterReader {
             }
             in.console()
                     .say(Line.of(Style.WARN, "▲ " + parameter.name() + "=" + text + " is taken as it is: " + e.what()));
-            return new Variables.Value(text, Map.of("name", text), false);
+            return known.getOrDefault(parameter.name(), new Variables.Value(text, Map.of("name", text), false));
         }
     }
 
@@ -222,7 +236,7 @@ final class ParameterReader {
     private void checkRule(Parameter parameter, Map<String, Object> fields, String text) {
         if (!parameter.condition().isEmpty() && !meets(parameter, fields)) {
             throw UserError.refused(
-                    parameter.name() + ": " + text + " does not meet '" + parameter.rule() + "'. Nothing was changed",
+                    parameter.name() + ": " + text + " does not meet '" + parameter.rule() + "'" + NOTHING_CHANGED,
                     "press Tab to see which do, or look whether this is the right runbook");
         }
     }

@@ -93,6 +93,11 @@ final class RunBlock {
             }
             // Who took longer to confirm than an agreement holds needs another.
         } while (others && !approving.holds());
+        if (!run.history().touched()) {
+            // Nothing that the run did can be the reason when a value no longer meets its rule.
+            new ParameterReader(run.runbook(), run.in(), run.expressions())
+                    .stillTrue(run.variables().parameters());
+        }
         agreed = Optional.of(aim);
         return guards.refresh();
     }

@@ -19,12 +19,13 @@ final class UndoLines {
         begun.computeIfAbsent(run(line), r -> new TreeMap<>()).put(line.line(), false);
     }
 
-    void happened(Act line) {
-        begun.computeIfAbsent(run(line), r -> new TreeMap<>()).put(line.line(), true);
-    }
-
-    void didNotHappen(Act line) {
-        begun.getOrDefault(run(line), new TreeMap<>()).remove(line.line());
+    void ended(Act line, boolean happened) {
+        Map<Integer, Boolean> lines = begun.computeIfAbsent(run(line), r -> new TreeMap<>());
+        if (happened) {
+            lines.put(line.line(), true);
+        } else {
+            lines.remove(line.line());
+        }
     }
 
     /** The Run was done anew, or its Undo as a whole: what was taken back line by line is past. */

@@ -4,6 +4,7 @@ package io.jumpkit.runbook.run;
 import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,27 @@ final class Variables {
     Variables(Map<String, Value> parameters, History history) {
         this.parameters = parameters;
         this.history = history;
+    }
+
+    /** The parameters by name. */
+    Map<String, Value> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    /** How they are written down: a secret only as that there is one. */
+    static Map<String, Object> written(Map<String, Value> parameters) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            if (value.secret()) {
+                fields.put("secret", true);
+            } else {
+                fields.put("text", value.text());
+                fields.put("facts", value.facts());
+            }
+            written.put(name, fields);
+        });
+        return written;
     }
 
     /** For conditions: every name with its fields. */

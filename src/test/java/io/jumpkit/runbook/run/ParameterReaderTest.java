@@ -2,6 +2,7 @@
 package io.jumpkit.runbook.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.runbook.model.Runbook;
 import java.nio.file.Files;
@@ -85,6 +86,53 @@ class ParameterReaderTest {
         Bench.Ended ended = bench.resume(good, Operator.types("q"), Answers.NONE);
 
         assertEquals("3 failed: n3 does not meet 'where !healthy'. Nothing was changed", ended.toString());
+    }
+
+    @Test
+    void aRunInWhichSomethingWasChangedIsGoneOnWithAndSaysWhatIsNotAsItWas() throws Exception {
+        Map<String, String> parameters = Map.of("failed", "n3", "heir", "n4", "pace", "fast");
+        start(
+                new Operator(question ->
+                        question.prompt().startsWith("Type") ? "prod/n3" : bench.fleet.changes.isEmpty() ? "" : "q"),
+                parameters);
+        assertEquals("remove n3", bench.fleet.changes.get(0));
+        Operator operator = Operator.types("q", "q");
+
+        bench.resume(good, operator, Answers.NONE);
+
+        assertTrue(
+                operator.said.contains(
+                        "▲ not as when the run began, which may be its own work: failed: 'n3' is no member of the fleet"),
+                operator.screen());
+    }
+
+    @Test
+    void aValueThatNoLongerMeetsItsRuleStopsSomethingDangerous() throws Exception {
+        Map<String, String> parameters = Map.of("failed", "n3", "heir", "n4", "pace", "fast");
+        Operator operator = new Operator(question -> {
+            if (!question.prompt().startsWith("Type")) {
+                return "";
+            }
+            bench.fleet.members.put("n3", true);
+            return "prod/n3";
+        });
+
+        Bench.Ended ended = start(operator, parameters);
+
+        assertEquals("3 failed: n3 does not meet 'where !healthy'. Nothing was changed", ended.toString());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
+    @Test
+    void aResumeGoesOnWithTheFactsOfNow() throws Exception {
+        bench.fleet.lag = 7;
+        start(Operator.types("q"), Map.of("failed", "n3", "heir", "n4", "pace", "fast"));
+        bench.fleet.lag = 9;
+
+        bench.resume(good, Operator.types("q"), Answers.NONE);
+
+        Map<?, ?> failed = (Map<?, ?>) bench.history().parameters().get("failed");
+        assertEquals("9", ((Map<?, ?>) failed.get("facts")).get("lag_bytes").toString());
     }
 
     @Test
