@@ -69,6 +69,14 @@ final class RedactedStream {
         return out.close();
     }
 
+    /** Text that is whole; only a private key that was begun in it goes on in what follows. */
+    String all(String text) {
+        StringBuilder out = new StringBuilder();
+        feed(lastNanos, text).forEach(piece -> out.append(piece.text()));
+        flush().forEach(piece -> out.append(piece.text()));
+        return out.toString();
+    }
+
     /** How many of which rule were masked since last asked. */
     Map<String, Integer> takeCounts() {
         Map<String, Integer> taken = new TreeMap<>(counts);

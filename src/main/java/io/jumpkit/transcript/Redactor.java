@@ -53,10 +53,7 @@ final class Redactor {
     /** A whole text without its secrets and control strings. */
     Masked mask(String text) {
         RedactedStream stream = new RedactedStream(this);
-        StringBuilder out = new StringBuilder();
-        stream.feed(0, text).forEach(piece -> out.append(piece.text()));
-        stream.flush().forEach(piece -> out.append(piece.text()));
-        return new Masked(out.toString(), stream.takeCounts());
+        return new Masked(stream.all(text), stream.takeCounts());
     }
 
     /** Whether it has no patterns of the operator's own. */
@@ -148,15 +145,31 @@ final class Redactor {
                 : value(Json.fields(Map.of("value", value)).get("value"), counts);
     }
 
+    /** A list is read as the words of a command, and as lines of one text: a private key may go over several of them. */
     private List<Object> words(List<?> words, Map<String, Integer> counts) {
         List<Object> masked = new ArrayList<>();
+        RedactedStream stream = new RedactedStream(this);
         boolean secretNext = false;
         for (Object word : words) {
-            masked.add(secretNext ? count("field", FIELD_MASK, word, counts) : value(word, counts));
+            if (secretNext) {
+                masked.add(count("field", FIELD_MASK, word, counts));
+            } else {
+                masked.add(word instanceof String text ? word(text, stream, counts) : value(word, counts));
+            }
             secretNext = word instanceof String text
                     && text.startsWith("-")
                     && SECRET_FIELD.matcher(text).matches();
         }
-        return masked;
+        stream.takeCounts().forEach((rule, n) -> counts.merge(rule, n, Integer::sum));
+        return WordsTogether.mask(this, masked, counts);
+    }
+
+    /** In a word that sets a secret, blanks belong to the secret. */
+    private static String word(String word, RedactedStream stream, Map<String, Integer> counts) {
+        for (Span span : Rule.SET_BY_A_WORD.find(word)) {
+            counts.merge(span.rule(), 1, Integer::sum);
+            return word.substring(0, span.start()) + stamp(span.rule());
+        }
+        return stream.all(word);
     }
 }

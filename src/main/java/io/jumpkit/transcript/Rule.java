@@ -18,12 +18,16 @@ import java.util.regex.PatternSyntaxException;
 record Rule(String name, Pattern pattern) {
     private static final String QUOTED =
             "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,200}+)\"|'([^'\\\\]*+(?:\\\\.[^'\\\\]*+){0,200}+)'";
-    private static final String VALUE = "(?:" + QUOTED + "|(\\S+))";
+    /** A blank behind a backslash does not end it. */
+    private static final String VALUE = "(?:" + QUOTED + "|(\\S++(?:(?<=\\\\) \\S++){0,200}))";
     private static final String SECRET_NAME =
             "(?:passw(?:or)?d|passphrase|(?<![a-z])pass|pwd|secret(?:[_.-]?(?:access[_.-]?)?key)?|token"
                     + "|api[_.-]?key|access[_.-]?key|account[_.-]?key|requirepass|masterauth|auth[_.-]?pass|sasl_?secret)";
     private static final Pattern HARMLESS = Pattern.compile("(?i)true|false|null|none|nil|yes|no|\\*+");
     private static final Pattern MASK = Pattern.compile("\\[masked:[a-z0-9-]+\\]?");
+
+    /** A whole word that sets a secret, as {@code env} and options take it. */
+    static final Rule SET_BY_A_WORD = of("password", "(?is)^[\\w.-]*" + SECRET_NAME + "=(.+)");
 
     /** What everybody's transcripts are searched for. */
     static final List<Rule> STANDARD = List.of(
@@ -32,7 +36,8 @@ record Rule(String name, Pattern pattern) {
             of("authorization", "(?i)authorization\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?:[a-z]+\\s+)?([^\\s\"']+)"),
             of("bearer", "(?i)\\bbearer\\s+([a-z0-9._~+/-]{6,}=*)"),
             of("password", "(?i)" + SECRET_NAME + "\\\\?[\"']?\\s*(?::=|=>|[:=])\\s*" + VALUE),
-            of("password", "(?i)(?<=-)" + SECRET_NAME + "\\s+" + VALUE),
+            of("password", "(?i)(?:'[\\w.-]*" + SECRET_NAME + "=([^']+)'|\"[\\w.-]*" + SECRET_NAME + "=([^\"]+)\")"),
+            of("password", "(?i)(?<=-)(?<!(?<!-)auth-)" + SECRET_NAME + "\\s+" + VALUE),
             of("password", "(?i)(?:requirepass|masterauth|auth-pass\\s+\\S+)\\s+" + VALUE),
             of("password", "(?i)(?:password|identified\\s+by)\\s+(?:" + QUOTED + ")"),
             of("jwt", "\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*"),

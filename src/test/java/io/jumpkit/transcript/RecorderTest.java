@@ -116,6 +116,23 @@ class RecorderTest {
     }
 
     @Test
+    void theWordsOfACommandHideWhatItsLineHides() throws IOException {
+        Recorder recorder = open(setup(), Sink::file);
+        Path folder = recorder.path().orElseThrow();
+
+        recorder.event(
+                "command",
+                Map.of(
+                        "line",
+                        "x redis-cli config set requirepass hunter2a",
+                        "argv",
+                        List.of("x", "redis-cli", "config", "set", "requirepass", "hunter2a")));
+        recorder.close();
+
+        assertEquals(-1, Files.readString(folder.resolve("events.jsonl")).indexOf("hunter2a"));
+    }
+
+    @Test
     void filesBelongToTheOperatorAlone() throws IOException {
         Recorder recorder = open(setup(), Sink::file);
         Path folder = recorder.path().orElseThrow();

@@ -31,7 +31,11 @@ class RedactorTest {
             etcdctl --password hunter2 member list       | etcdctl --password [masked:password] member list
             aws_secret_access_key = abc/def+ghi          | aws_secret_access_key = [masked:password]
             masterauth hunter2                           | masterauth [masked:password]
+            sentinel set auth-pass mymaster hunter2      | sentinel set auth-pass mymaster [masked:password]
+            x --auth-pass hunter2                        | x --auth-pass [masked:password]
             ALTER USER x PASSWORD "hunter2"              | ALTER USER x PASSWORD "[masked:password]"
+            env 'PGPASSWORD=correct horse' psql          | env 'PGPASSWORD=[masked:password]' psql
+            env PGPASSWORD=correct\\ horse psql           | env PGPASSWORD=[masked:password] psql
             tls.password: null                           | tls.password: null
             Authorization: Basic b3BzOmh1bnRlcg==        | Authorization: Basic [masked:authorization]
             curl -H "X: Bearer abc.def-ghi"              | curl -H "X: Bearer [masked:bearer]"
@@ -135,5 +139,39 @@ class RedactorTest {
                         + " db_password=[masked:field], inner={line=token=[masked:password]}, exit=3}",
                 masked.fields().toString());
         assertEquals(Map.of("field", 2, "password", 1, "url-userinfo", 1), masked.counts());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            redis-cli,config,set,requirepass,hunter2a      | redis-cli,config,set,requirepass,[masked:password]
+            requirepass,correct horse                      | requirepass,[masked:password]
+            sentinel,auth-pass,mymaster,hunter5            | sentinel,auth-pass,mymaster,[masked:password]
+            curl,-H,Authorization:,Bearer,abcdef123        | curl,-H,Authorization:,Bearer,[masked:authorization]
+            curl,-H,Authorization: Bearer abcdef123,url    | curl,-H,Authorization: Bearer [masked:authorization],url
+            env,PGPASSWORD=correct horse,psql              | env,PGPASSWORD=[masked:password],psql
+            --db-password=correct horse                    | --db-password=[masked:password]
+            -----BEGIN,PRIVATE,KEY-----,MIIE,abc           | -----BEGIN,PRIVATE,KEY-----,[masked:private-key],[masked:private-key]
+            etcdctl,get,--prefix,/tokens                   | etcdctl,get,--prefix,/tokens
+            """)
+    void masksInTheWordsOfALineWhatItMasksInTheLine(String words, String expected) {
+        Map<String, Object> argv = Map.of("argv", List.of(words.split(",")));
+
+        Redactor.MaskedFields masked = Redactor.STANDARD.mask(argv);
+
+        assertEquals(List.of(expected.split(",")), masked.fields().get("argv"));
+        assertEquals(masked.fields(), Redactor.STANDARD.mask(masked.fields()).fields());
+    }
+
+    @Test
+    void aPrivateKeyInAListOfLinesIsMaskedAsInAText() {
+        Map<String, Object> fields =
+                Map.of("lines", List.of("-----BEGIN PRIVATE KEY-----", "MIIE", "-----END PRIVATE KEY-----", "ok"));
+
+        assertEquals(
+                List.of("-----BEGIN PRIVATE KEY-----", "[masked:private-key]", "-----END PRIVATE KEY-----", "ok"),
+                Redactor.STANDARD.mask(fields).fields().get("lines"));
     }
 }
