@@ -123,6 +123,7 @@ final class RedactedStream {
     /** Masks a segment and returns where the next begins. */
     private int emit(int from, int end, Pieces out) {
         String segment = held.substring(from, end);
+        int mark = keys.mark();
         List<Span> spans = keys.find(segment, redactor.find(segment));
         int cut = endsLine(segment) || end - from < WINDOW ? segment.length() : cut(segment, spans);
         int at = 0;
@@ -138,7 +139,12 @@ final class RedactedStream {
         }
         copy(from + at, from + Math.max(at, cut), out);
         searched = 0;
-        return from + Math.max(at, cut);
+        int next = Math.max(at, cut);
+        if (next < segment.length()) {
+            // A key that begins behind the cut is found again with what follows.
+            keys.back(mark, segment.substring(0, next));
+        }
+        return from + next;
     }
 
     private static boolean endsLine(String segment) {

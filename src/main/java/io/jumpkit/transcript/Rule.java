@@ -20,6 +20,7 @@ record Rule(String name, Pattern pattern) {
             "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,200}+)\"|'([^'\\\\]*+(?:\\\\.[^'\\\\]*+){0,200}+)'";
     /** A blank behind a backslash does not end it. */
     private static final String VALUE = "(?:" + QUOTED + "|(\\S++(?:(?<=\\\\) \\S++){0,200}))";
+
     private static final String SECRET_NAME =
             "(?:passw(?:or)?d|passphrase|(?<![a-z])pass|pwd|secret(?:[_.-]?(?:access[_.-]?)?key)?|token"
                     + "|api[_.-]?key|access[_.-]?key|account[_.-]?key|requirepass|masterauth|auth[_.-]?pass|sasl_?secret)";

@@ -37,7 +37,12 @@ final class Trigger {
         "xox",
         "k_live_",
         "npm_",
-        "-----"
+        "-----",
+        "mii",
+        "mig",
+        "mhcc",
+        "mc4c",
+        "b3blbnnza"
     };
 
     /** The words that begin with two letters, by these; most pairs begin none. */
