@@ -23,9 +23,16 @@ record Rule(String name, Pattern pattern) {
 
     private static final String SECRET_NAME =
             "(?:passw(?:or)?d|passphrase|(?<![a-z])pass|pwd|secret(?:[_.-]?(?:access[_.-]?)?key)?|token"
-                    + "|api[_.-]?key|access[_.-]?key|account[_.-]?key|requirepass|masterauth|auth[_.-]?pass|sasl_?secret)";
+                    + "|api[_.-]?key|access[_.-]?key|account[_.-]?key|requirepass|masterauth|auth[_.-]?pass|sasl_?secret"
+                    + "|client[_.-]?key[_.-]?data)";
+
+    /** A user whose password stands behind a colon; groups of digits and addresses are none. */
+    private static final String USER =
+            "(?:\"[a-z_][\\w.@+-]*:([^\"]+)\"|'[a-z_][\\w.@+-]*:([^']+)'|[a-z_][\\w.@+-]*:(?!//)([^\\s\"']+))";
+
     private static final Pattern HARMLESS = Pattern.compile("(?i)true|false|null|none|nil|yes|no|\\*+");
     private static final Pattern MASK = Pattern.compile("\\[masked:[a-z0-9-]+\\]?");
+    private static final String MASK_BEGINS = "[masked:";
 
     /** A whole word that sets a secret, as {@code env} and options take it. */
     static final Rule SET_BY_A_WORD = of("password", "(?is)^[\\w.-]*" + SECRET_NAME + "=(.+)");
@@ -40,6 +47,12 @@ record Rule(String name, Pattern pattern) {
             of("password", "(?i)(?:'[\\w.-]*" + SECRET_NAME + "=([^']+)'|\"[\\w.-]*" + SECRET_NAME + "=([^\"]+)\")"),
             of("password", "(?i)(?<=-)(?<!(?<!-)auth-)" + SECRET_NAME + "\\s+" + VALUE),
             of("password", "(?i)(?:requirepass|masterauth|auth-pass\\s+\\S+)\\s+" + VALUE),
+            of("password", "(?i)(?:--(?:proxy-)?user(?:\\s+|=)|\\buser\\s+add\\s+|\\bETCDCTL_USER=)" + USER),
+            of("password", "(?i)\\bcurl\\s(?:.{0,2000}?\\s)?(?-i:-[A-Za-z]{0,8}u)\\s*" + USER),
+            of(
+                    "password",
+                    "(?i)private[_.-]?key\\\\?[\"']?\\s*(?::=|=>|[:=])\\s*(?!\\\\?[\"']?(?:[/~.]|-----))" + VALUE),
+            of("private-key", "\\bLS0tLS1CRUdJTiB(?!DRVJUSUZJ|QVUJMSUM|UUlVTVEVE|YNTA5)[A-Za-z0-9+/]{20,}={0,2}"),
             of("password", "(?i)(?:password|identified\\s+by)\\s+(?:" + QUOTED + ")"),
             of("jwt", "\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*"),
             of("cloud-key", "\\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\\b"),
@@ -90,10 +103,21 @@ record Rule(String name, Pattern pattern) {
             String secret = matcher.group(group);
             if (!secret.isEmpty()
                     && !HARMLESS.matcher(secret).matches()
-                    && !MASK.matcher(secret).matches()) {
+                    && !isMasked(line, matcher.start(group), matcher.end(group))) {
                 found.accept(new Span(matcher.start(), matcher.end(), matcher.start(group), matcher.end(group), name));
             }
         }
+    }
+
+    /** Whether it is a mask, or cuts one: what a mask is made of is no secret. One that holds a mask and more is. */
+    private static boolean isMasked(String line, int start, int end) {
+        int mask = line.lastIndexOf(MASK_BEGINS, start);
+        if (mask >= 0 && mask < start && line.indexOf(']', mask) >= start) {
+            return true;
+        }
+        int last = line.lastIndexOf(MASK_BEGINS, end - 1);
+        boolean cut = last >= start && line.indexOf(']', last) >= end;
+        return cut || MASK.matcher(line.substring(start, end)).matches();
     }
 
     private static int group(Matcher matcher) {

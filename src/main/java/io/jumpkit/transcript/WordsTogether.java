@@ -41,9 +41,13 @@ final class WordsTogether {
     /** What another word names is all of a word, its blanks too: where it ends nobody has to guess here. */
     private Span wholeWord(Span span) {
         int word = wordAt(span.start());
-        boolean named = span.from() < starts.get(word) && span.start() == starts.get(word);
-        return named
-                ? new Span(span.from(), Math.max(span.to(), end(word)), span.start(), end(word), span.rule())
+        return span.from() < starts.get(word)
+                ? new Span(
+                        span.from(),
+                        Math.max(span.to(), end(word)),
+                        span.start(),
+                        Math.max(span.end(), end(word)),
+                        span.rule())
                 : span;
     }
 

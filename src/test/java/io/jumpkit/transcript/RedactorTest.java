@@ -39,6 +39,20 @@ class RedactorTest {
             ALTER USER x PASSWORD "hunter2"              | ALTER USER x PASSWORD "[masked:password]"
             env 'PGPASSWORD=correct horse' psql          | env 'PGPASSWORD=[masked:password]' psql
             env PGPASSWORD=correct\\ horse psql           | env PGPASSWORD=[masked:password] psql
+            etcdctl --user root:hunter2 member list      | etcdctl --user root:[masked:password] member list
+            etcdctl --user='root:hunter 2' member list   | etcdctl --user='root:[masked:password]' member list
+            etcdctl user add root:hunter2                | etcdctl user add root:[masked:password]
+            ETCDCTL_USER=root:hunter2 etcdctl            | ETCDCTL_USER=root:[masked:password] etcdctl
+            curl -sku ops:hunter2 https://n1/            | curl -sku ops:[masked:password] https://n1/
+            curl -X PUT -uops:hunter2 https://n1/        | curl -X PUT -uops:[masked:password] https://n1/
+            client-key-data: LS0tLS1CRUdJTiBSU0E=        | client-key-data: [masked:password]
+            tls.key: LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQo= | tls.key: [masked:private-key]
+            tls.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUI= | tls.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUI=
+            private_key=hunter2                          | private_key=[masked:password]
+            private_key=/etc/etcd/peer.key               | private_key=/etc/etcd/peer.key
+            docker run --user 1000:1000 etcd             | docker run --user 1000:1000 etcd
+            curl -u https://n1/ x                        | curl -u https://n1/ x
+            journalctl -u etcd.service; date -u +%H:%M   | journalctl -u etcd.service; date -u +%H:%M
             tls.password: null                           | tls.password: null
             Authorization: Basic b3BzOmh1bnRlcg==        | Authorization: Basic [masked:authorization]
             curl -H "X: Bearer abc.def-ghi"              | curl -H "X: Bearer [masked:bearer]"
@@ -157,6 +171,7 @@ class RedactorTest {
             env,PGPASSWORD=correct horse,psql              | env,PGPASSWORD=[masked:password],psql
             --db-password=correct horse                    | --db-password=[masked:password]
             -----BEGIN,PRIVATE,KEY-----,MIIE,abc           | -----BEGIN,PRIVATE,KEY-----,[masked:private-key],[masked:private-key]
+            etcdctl,--user,root:correct horse,member,list  | etcdctl,--user,root:[masked:password],member,list
             etcdctl,get,--prefix,/tokens                   | etcdctl,get,--prefix,/tokens
             """)
     void masksInTheWordsOfALineWhatItMasksInTheLine(String words, String expected) {
@@ -277,5 +292,29 @@ class RedactorTest {
             String oneLine = text.replace("\n", "\\n").repeat(2);
             assertFalse(Redactor.STANDARD.mask(oneLine).text().contains(KEY_LINE), "in a line, behind " + before);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "git clone https://ghp_abcdefghijklmnopqrst0123@github.com/x/y",
+                "https://ghp_abcdefghijklmnopqrst0123:x@github.com/a@b",
+                "redis://:s3c/r@et@h1:6379/x@y",
+                "curl -u ops:hunter2 -H 'Authorization: Basic b3BzOmh1bnRlcg=='",
+                "password=AKIAIOSFODNN7EXAMPLE,token=x"
+            })
+    void aMaskIsNoSecret(String line) {
+        Redactor.Masked once = Redactor.STANDARD.mask(line);
+
+        Redactor.Masked again = Redactor.STANDARD.mask(once.text());
+
+        assertEquals(new Redactor.Masked(once.text(), Map.of()), again);
+    }
+
+    @Test
+    void whatStandsBesideAMaskInASecretIsMaskedToo() {
+        assertEquals(
+                "password=[masked:password] x",
+                Redactor.STANDARD.mask("password=[masked:pattern],hunter2 x").text());
     }
 }

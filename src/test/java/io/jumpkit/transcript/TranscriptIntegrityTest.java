@@ -69,6 +69,19 @@ class TranscriptIntegrityTest {
     }
 
     @Test
+    void whatIsMaskedAlreadyIsNotMaskedAgain() throws InterruptedException {
+        Recorded recorded = new Recorded(sessions);
+        recorded.command("x git clone https://ghp_abcdefghijklmnopqrst0123@github.com/x", 0, "password=hunter2\n");
+        recorded.recorder.close();
+        String head = Chain.check(recorded.transcript).head();
+
+        assertEquals(
+                "nothing to mask in " + recorded.transcript.id() + ", it is as it was",
+                lines.run("transcript redact last").notes().get(0).text());
+        assertEquals(head, Chain.check(recorded.transcript).head());
+    }
+
+    @Test
     void repairsATornLineAndSaysWhatItDropped() throws InterruptedException, IOException {
         Recorded recorded = new Recorded(sessions);
         recorded.command("nodes", 0, "n1\n");
