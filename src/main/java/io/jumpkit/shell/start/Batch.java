@@ -62,9 +62,13 @@ final class Batch {
     }
 
     /** A single word with blanks is a line, as with ssh; several words stay the words that the calling shell made. */
+    static boolean isLine(List<String> words) {
+        return words.size() == 1 && words.get(0).contains(" ");
+    }
+
     private ExitCode words() {
         List<String> words = arguments.words();
-        if (words.size() == 1 && words.get(0).contains(" ")) {
+        if (isLine(words)) {
             return runner.run(words.get(0), cancellation);
         }
         String text = words.stream().map(LineGrammar::quote).collect(Collectors.joining(" "));

@@ -131,10 +131,15 @@ final class Opening {
         }
     }
 
-    /** Sessions are recorded, and single commands and scripts that work on a cluster. */
+    /** Everything is recorded, but not a single command without a cluster: that only calculates or shows. */
+    static boolean isRecorded(Arguments arguments) {
+        boolean lines = arguments.words().isEmpty() || Batch.isLine(arguments.words());
+        return !arguments.has(Arguments.Flag.NO_RECORD)
+                && (lines || arguments.cluster().isPresent() || arguments.has(Arguments.Flag.RECORD_REQUIRED));
+    }
+
     private Recorder record(Optional<Cluster> cluster) {
-        boolean wanted = !arguments.has(Arguments.Flag.NO_RECORD) && (isShell() || cluster.isPresent());
-        if (!wanted) {
+        if (!isRecorded(arguments)) {
             return Recorder.OFF;
         }
         Recorder.Setup setup = Recorder.Setup.of(

@@ -73,8 +73,9 @@ enum HelpPage {
 
     private static final List<String> RECORDING_TEXT =
             """
-            Every session is recorded unless it was started with --no-record. With --record=required nothing runs when the
-            record cannot be written. A session's folder holds the events (who, what, when, exit code) and a replay of the
+            Every session is recorded unless it was started with --no-record: the shell, lines of -c, -f or standard input,
+            and a single command on a cluster. With --record=required one without a cluster (jumpkit nodeset ...) is too, and
+            nothing runs when the record cannot be written. A session's folder holds the events (who, what, when, exit code) and a replay of the
             screen; both can be read by you alone. Where it is: info.
             Not recorded: keys as they are typed, answers to questions about secrets, values behind --values, and what a
             local command (!cmd) shows: it has the terminal to itself.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jumpkit.error.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,33 @@ class ArgumentsParserTest {
         Set<String> commands = Set.of("doctor", "nodeset", "lab", "x", "exec", "etcd");
         List<String> args = line.isEmpty() ? List.of() : List.of(line.split(" "));
         return new ArgumentsParser(commands, Set.of("up", "status"), environment).parse(args);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "prod => true",
+                "prod doctor => true",
+                "-c use_p -c note_x => true",
+                "-f drill.jk => true",
+                "-i c.yaml => true",
+                "'' => true",
+                "use_prod;_rw => true",
+                "nodeset -f n1 n2 => false",
+                "doctor => false",
+                "--record=required doctor => true",
+                "prod --no-record => false",
+                "--no-record -c use_p => false",
+            })
+    void everythingIsRecordedButASingleCommandWithoutACluster(String line, boolean recorded) {
+        Arguments arguments = new ArgumentsParser(Set.of("doctor", "nodeset", "use prod; rw"), Set.of(), Map.of())
+                .parse(Arrays.stream(line.split(" "))
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> word.replace('_', ' '))
+                        .toList());
+
+        assertEquals(recorded, Opening.isRecorded(arguments));
     }
 
     @ParameterizedTest
