@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jline.reader.impl.history.DefaultHistory;
 
@@ -24,17 +25,19 @@ final class ShellHistory extends DefaultHistory {
             Pattern.CASE_INSENSITIVE);
 
     private final Path file;
-
     private final Typed typed;
+    private final UnaryOperator<String> masked;
 
     /**
      * The history in a file; the file is made for the operator alone if it is not there.
      *
      * @param typed where this session's lines are kept, whatever becomes of the file
+     * @param masked a line without what the transcript takes for a secret
      */
-    ShellHistory(Path file, Typed typed) {
+    ShellHistory(Path file, Typed typed, UnaryOperator<String> masked) {
         this.file = file;
         this.typed = typed;
+        this.masked = masked;
     }
 
     /** Where it is. */
@@ -42,9 +45,9 @@ final class ShellHistory extends DefaultHistory {
         return file;
     }
 
-    /** Whether a line is not to be kept. */
-    static boolean isSecret(String line) {
-        return SECRET.matcher(line).find();
+    /** Whether a line is not to be kept: what the transcript masks, and what only may be a secret. */
+    boolean isSecret(String line) {
+        return SECRET.matcher(line).find() || !masked.apply(line).equals(line);
     }
 
     /** Makes the file if it is missing and takes other people's permissions away. */

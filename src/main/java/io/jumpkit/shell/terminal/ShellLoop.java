@@ -69,7 +69,7 @@ public final class ShellLoop {
                 setup.editor().get(),
                 new ShellCompleter(completions, session),
                 new ShellHighlighter(setup.dispatcher().commands()),
-                new ShellHistory(setup.history(), session.typed()),
+                new ShellHistory(setup.history(), session.typed(), setup.recorder()::masked),
                 setup.look().color());
     }
 
