@@ -129,8 +129,10 @@ public final class TerminalConsole implements Display, Keys, Player.Keys {
     @Override
     public synchronized void say(Line line) {
         if (remarks.isPresent()) {
-            remarks.get().println(new TextRenderer(Screen.PIPE).text(line));
+            String said = new TextRenderer(Screen.PIPE).text(line) + "\n";
+            remarks.get().print(said);
             remarks.get().flush();
+            recorder.output(said);
         } else {
             printAll(new TextRenderer(screen()).sentence(line));
         }

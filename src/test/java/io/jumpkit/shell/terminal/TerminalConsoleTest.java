@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Question;
+import io.jumpkit.session.Directories;
+import io.jumpkit.transcript.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,8 +29,12 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TerminalConsoleTest {
+    @TempDir
+    Path state;
+
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
     @Test
@@ -60,6 +71,33 @@ class TerminalConsoleTest {
             listening.close();
             assertEquals("", console.takeTypeAhead());
         }
+    }
+
+    @Test
+    void whatIsSaidBesideTheTerminalIsOnRecordToo() throws IOException {
+        ByteArrayOutputStream beside = new ByteArrayOutputStream();
+        Recorder recorder = Recorder.open(
+                new Directories(state, state, state),
+                Recorder.Setup.of(Optional.empty(), List.of(), "0", () -> Recorder.Terminal.NONE, Clock.systemUTC()));
+        Path events = recorder.path().orElseThrow().resolve("events.jsonl");
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(false)
+                .provider(TerminalBuilder.PROP_PROVIDER_JNI)
+                .type("xterm")
+                .streams(new PipedInputStream(), screen)
+                .build()) {
+            TerminalConsole console = new TerminalConsole(
+                    terminal, new TerminalConsole.Look(true, true, true, true), Optional.of(new PrintStream(beside)));
+            console.recordTo(recorder);
+            recorder.event("command", Map.of("line", "nodeset -f n[1-"));
+            console.say(Line.of("not a node set"));
+            recorder.event("result", Map.of("exit", 2));
+        }
+        recorder.close();
+
+        assertEquals("not a node set\n", beside.toString(StandardCharsets.UTF_8));
+        assertEquals("", shown());
+        assertTrue(Files.readString(events).contains("\"output\":\"not a node set\\n\""), Files.readString(events));
     }
 
     private String shown() {
