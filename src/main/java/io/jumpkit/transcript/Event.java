@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jumpkit.error.UserError;
 import io.jumpkit.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -30,8 +31,9 @@ record Event(JsonNode json, byte[] line) {
 
     private static boolean isTime(String text) {
         try {
-            return Instant.parse(text) != null;
-        } catch (DateTimeParseException e) {
+            // Of the years that are ever written: with others one cannot reckon.
+            return Instant.parse(text).atOffset(ZoneOffset.UTC).getYear() / 10_000 == 0;
+        } catch (DateTimeException e) {
             return false;
         }
     }

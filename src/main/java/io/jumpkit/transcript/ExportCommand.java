@@ -13,6 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +48,9 @@ final class ExportCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) {
+        if (file == null && in.console().wantsJson()) {
+            return asJson();
+        }
         if (file == null) {
             format.write(which.transcript(), line -> in.console().print(Line.of(line)));
             return Result.done();
@@ -56,6 +62,18 @@ final class ExportCommand implements ReadCommand {
                     .causedBy(e);
         }
         return Result.done().note(Mark.GOOD, file + " written");
+    }
+
+    /** Standard output is one JSON object then, and this is in it. */
+    private Result asJson() {
+        if (format != Export.JSON) {
+            throw UserError.usage(
+                    "'" + format + "' on standard output is no JSON",
+                    "leave out -o json, or write it to a file: --file FILE");
+        }
+        List<Map<String, Object>> events = new ArrayList<>();
+        Timeline.events(which.transcript(), event -> events.add(event.fields()));
+        return Result.done().extra("transcript", which.transcript().name()).extra("events", events);
     }
 
     /** Beside it first, readable by the operator alone: outputs are nobody else's business until they are handed on. */

@@ -58,6 +58,7 @@ final class GrepCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) {
+        Transcripts.requireLimit(limit);
         Pattern pattern = pattern();
         List<Transcript> where = only == null ? Transcripts.of(in.session()).newestFirst() : List.of(only);
         List<Hit> hits = new ArrayList<>();

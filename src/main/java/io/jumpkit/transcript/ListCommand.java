@@ -34,6 +34,7 @@ final class ListCommand implements ReadCommand {
 
     @Override
     public Result run(Invocation in) {
+        Transcripts.requireLimit(limit);
         List<Summary> rows = Transcripts.of(in.session()).newestFirst().stream()
                 .flatMap(t -> Summary.of(t).stream())
                 .filter(s -> cluster == null || cluster.equals(s.cluster()))
@@ -51,7 +52,8 @@ final class ListCommand implements ReadCommand {
     }
 
     private static Line ended(Summary summary) {
-        return Line.of(summary.ended().equals(Summary.UNEXPECTED) ? Style.WARN : Style.PLAIN, summary.ended());
+        boolean badly = List.of(Summary.UNEXPECTED, Summary.DAMAGED).contains(summary.ended());
+        return Line.of(badly ? Style.WARN : Style.PLAIN, summary.ended());
     }
 
     private static String size(long bytes) {

@@ -38,6 +38,12 @@ final class PlayCommand implements ReadCommand {
         if (!(speed > 0)) {
             throw UserError.usage("a replay cannot run at speed " + speed, "write: --speed 2");
         }
+        if (in.console().wantsJson()) {
+            String id = which.transcript().id();
+            throw UserError.usage(
+                    "a replay is no JSON",
+                    "its events as JSON: jumpkit -o json transcript export " + id + " --format json");
+        }
         if (!(in.console() instanceof Player.Keys keys)) {
             Export.TXT.write(which.transcript(), line -> in.console().print(Line.of(line)));
             return Result.done();

@@ -54,6 +54,10 @@ final class ShowCommand implements ReadCommand {
         if (how.equals(Summary.UNEXPECTED)) {
             result = result.note(Mark.WARN, transcript.id() + " " + how);
         }
+        if (how.equals(Summary.DAMAGED)) {
+            return result.note(Mark.WARN, transcript.id() + " is damaged: it holds what Jumpkit did not write")
+                    .next("transcript verify " + transcript.id());
+        }
         return ending.torn()
                 ? result.note(Mark.WARN, "its last line is torn").next("transcript repair " + transcript.id())
                 : result;

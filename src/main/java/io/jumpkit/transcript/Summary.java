@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * What one transcript is about.
  *
  * @param id the short name to type
- * @param ended {@code exit 0}, {@code recording}, or {@code ended unexpectedly}
+ * @param ended {@code exit 0}, {@code recording}, {@code ended unexpectedly}, or {@code damaged}
  * @param bytes of all its files
  */
 record Summary(
@@ -31,6 +31,9 @@ record Summary(
         String path) {
     static final String RECORDING = "recording";
     static final String UNEXPECTED = "ended unexpectedly";
+
+    /** Its last whole line, or what tells its end, is no event that Jumpkit wrote. */
+    static final String DAMAGED = "damaged";
 
     private static final String COMMAND = "\"kind\":\"command\"";
 
@@ -59,6 +62,7 @@ record Summary(
         private int commands;
         private String cluster = "";
         private byte[] lastLine;
+        private boolean damaged;
 
         void take(byte[] line) {
             // The kind stands behind number and times, which take no more than this.
@@ -75,12 +79,17 @@ record Summary(
                         : cluster;
             } else if (head.contains("\"kind\":\"end\"")) {
                 end = Event.parse(line).orElse(null);
+                damaged = end == null;
             }
             lastLine = line;
         }
 
         Summary summary(Transcript transcript) throws IOException {
             last = Event.parse(lastLine).orElse(start);
+            damaged |= last == start
+                    && lastLine.length > 0
+                    && lastLine[0] == '{'
+                    && Event.parse(lastLine).isEmpty();
             Instant until = (end == null ? last : end).time();
             return new Summary(
                     transcript.id(),
@@ -95,6 +104,9 @@ record Summary(
         }
 
         private String ended() {
+            if (damaged) {
+                return DAMAGED;
+            }
             if (end != null) {
                 return end.number("exit").map(exit -> "exit " + exit).orElse("ended");
             }

@@ -20,6 +20,17 @@ record Transcripts(Path sessions) {
         return new Transcripts(session.settings().directories().state().resolve("sessions"));
     }
 
+    /**
+     * Refuses to show nothing at all.
+     *
+     * @throws UserError usage
+     */
+    static void requireLimit(int limit) {
+        if (limit < 1) {
+            throw UserError.usage("--limit " + limit + " shows nothing", "write a number from 1: --limit 20");
+        }
+    }
+
     /** All of them; names begin with the time. */
     List<Transcript> newestFirst() {
         if (!Files.isDirectory(sessions)) {

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
+import io.jumpkit.output.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,5 +219,53 @@ class TranscriptCommandsTest {
         UserError error = assertThrows(UserError.class, () -> lines.run("transcript show nope"));
 
         assertEquals("no transcript 'nope'", error.what());
+    }
+
+    @Test
+    void aTranscriptWithAnImpossibleTimeIsToldAsDamagedBesideTheOthers() throws InterruptedException, IOException {
+        Transcript sound = Recorded.session(sessions);
+        Path copy = Files.createDirectory(sessions.resolve("2026-11-22T083105Z-lab-copy"));
+        List<String> events = new ArrayList<>(Files.readAllLines(sound.events()));
+        String last = events.remove(events.size() - 1);
+        events.add(last.replaceFirst("\"ts\":\"[^\"]*\"", "\"ts\":\"+999999999-12-31T23:59:59Z\""));
+        Files.writeString(copy.resolve("events.jsonl"), String.join("\n", events) + "\n");
+
+        String list = lines.shown("transcript list");
+
+        assertTrue(list.contains("\tdamaged\n") && list.endsWith("\texit 0"), list);
+        String shown = lines.shown("transcript show copy");
+        assertTrue(shown.contains("copy is damaged: it holds what Jumpkit did not write"), shown);
+        assertTrue(shown.contains("transcript verify copy"), shown);
+    }
+
+    @Test
+    void aLimitThatShowsNothingIsRefused() {
+        assertEquals(
+                "--limit -1 shows nothing",
+                assertThrows(UserError.class, () -> lines.run("transcript list --limit -1"))
+                        .what());
+        assertEquals(
+                ExitCode.USAGE,
+                assertThrows(UserError.class, () -> lines.run("transcript grep x --limit 0"))
+                        .exit());
+    }
+
+    @Test
+    void underJsonStandardOutputIsOneDocument() throws InterruptedException {
+        Transcript transcript = Recorded.session(sessions);
+        lines.console.wantingJson();
+
+        Result result = lines.run("transcript export last --format json");
+
+        assertEquals(transcript.name(), result.extra().get("transcript"));
+        assertEquals(7, ((List<?>) result.extra().get("events")).size());
+        assertEquals(
+                "'md' on standard output is no JSON",
+                assertThrows(UserError.class, () -> lines.run("transcript export last --format md"))
+                        .what());
+        assertEquals(
+                "a replay is no JSON",
+                assertThrows(UserError.class, () -> lines.run("replay last")).what());
+        assertEquals(List.of(), lines.console.printed);
     }
 }
