@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class LauncherTest {
     Path folder;
 
     // Not in the folder above: an archive may still be in the making when a test is over.
-    private final Path cache = Path.of("target", "launcher-cache").toAbsolutePath();
+    private Path cache = Path.of("target", "launcher-cache").toAbsolutePath();
     private Path home;
 
     @BeforeEach
@@ -71,6 +72,31 @@ class LauncherTest {
 
         assertEquals("first", said.lines().findFirst().orElse(""));
         assertNotEquals("HOME=", said.lines().skip(1).findFirst().orElse(""));
+    }
+
+    @Test
+    void aCacheFolderThatWasThereKeepsItsMode() throws Exception {
+        cache = Files.createDirectories(folder.resolve("shared"));
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        start(Map.of("HOME", "/h"));
+
+        Path archives = cache.resolve("startup");
+        for (int i = 0; i < 200 && !Files.exists(archives); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(archives)));
+        assertEquals("rwxrwxrwx", PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)));
+        // Made or not, it is over: the folder of the test can go.
+        for (int i = 0; i < 200 && making(archives); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static boolean making(Path archives) throws IOException {
+        try (var files = Files.list(archives)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("making-"));
+        }
     }
 
     private void build(String text, String time) throws IOException {
