@@ -4,6 +4,7 @@ package io.jumpkit;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.command.Commands;
@@ -15,6 +16,8 @@ import io.jumpkit.command.LineGrammar;
 import io.jumpkit.command.ParameterType;
 import io.jumpkit.command.Pipeline;
 import io.jumpkit.output.Line;
+import io.jumpkit.session.Session;
+import io.jumpkit.testing.TestSessions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -45,6 +48,25 @@ class CatalogTest {
 
         Set<String> seen = new HashSet<>();
         assertEquals(List.of(), names.stream().filter(n -> !seen.add(n)).toList());
+    }
+
+    @Test
+    void theArgumentsOfALineAreWhatItsWordsStandFor() {
+        Session session = TestSessions.open();
+        for (String line : List.of(
+                "exec --on n1 uptime",
+                "exec --on n1 --try 1 --timeout 5s uptime",
+                "service start etcd --on n1",
+                "etcd data-dir set-aside n1",
+                "etcd snapshot restore /tmp/a.db")) {
+            assertEquals(arguments(line, session), arguments(line, session));
+        }
+        assertNotEquals(arguments("exec --on n1 uptime", session), arguments("exec --on n2 uptime", session));
+        assertNotEquals(arguments("exec --on n1 uptime", session), arguments("exec --on n1 id", session));
+    }
+
+    private static List<Object> arguments(String line, Session session) {
+        return DISPATCHER.prepare(LineGrammar.parse(line).get(0), session).arguments();
     }
 
     @Test
