@@ -22,6 +22,11 @@ public interface Inventory {
         return List.of();
     }
 
+    /** Regular expressions of what records hide besides what everybody's hide: the first group of each, or all of it. */
+    default List<String> masks() {
+        return List.of();
+    }
+
     /** The files it is read from; none of what is built in. */
     default List<Path> files() {
         return List.of();

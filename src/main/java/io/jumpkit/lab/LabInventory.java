@@ -37,6 +37,11 @@ public final class LabInventory implements Inventory {
     }
 
     @Override
+    public List<String> masks() {
+        return clusters.masks();
+    }
+
+    @Override
     public List<Path> files() {
         return clusters.files();
     }

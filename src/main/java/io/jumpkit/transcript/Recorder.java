@@ -29,7 +29,12 @@ import java.util.function.Supplier;
  */
 public interface Recorder extends Events, AutoCloseable {
     /** Records nothing. */
-    Recorder OFF = new NoRecorder();
+    Recorder OFF = new NoRecorder(Redactor.STANDARD);
+
+    /** Records nothing, and knows further secrets: regular expressions as in {@link Setup}. */
+    static Recorder off(List<String> patterns) {
+        return new NoRecorder(Redactor.with(patterns));
+    }
 
     /**
      * Starts a transcript in the state directory.
@@ -141,7 +146,11 @@ public interface Recorder extends Events, AutoCloseable {
 
     /** The recorder of sessions that are not recorded. */
     final class NoRecorder implements Recorder {
-        private NoRecorder() {}
+        private final Redactor redactor;
+
+        private NoRecorder(Redactor redactor) {
+            this.redactor = redactor;
+        }
 
         @Override
         public void event(String kind, Map<String, ?> fields) {}
@@ -166,7 +175,7 @@ public interface Recorder extends Events, AutoCloseable {
 
         @Override
         public String masked(String text) {
-            return Redactor.STANDARD.mask(text).text();
+            return redactor.mask(text).text();
         }
 
         @Override

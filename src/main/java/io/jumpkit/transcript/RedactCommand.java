@@ -9,6 +9,7 @@ import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Table;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,9 +57,11 @@ final class RedactCommand implements ReadCommand {
     }
 
     private java.util.Map<String, Integer> rewrite(Invocation in) {
+        List<String> all = new ArrayList<>(patterns);
+        all.addAll(in.session().inventory().masks());
         try {
             return Rewriting.rewrite(
-                    transcript, Redactor.with(patterns), in.session().clock());
+                    transcript, Redactor.with(all), in.session().clock());
         } catch (IOException e) {
             throw UserError.usage("cannot rewrite " + transcript.folder() + ": " + FileFault.of(e), "look at the disk")
                     .causedBy(e);

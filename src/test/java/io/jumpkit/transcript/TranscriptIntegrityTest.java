@@ -82,6 +82,17 @@ class TranscriptIntegrityTest {
     }
 
     @Test
+    void masksWhatTheInventorySaysIsASecret() throws InterruptedException, IOException {
+        Recorded recorded = new Recorded(sessions);
+        recorded.command("x cat door", 0, "badge 4711\n");
+        recorded.recorder.close();
+
+        lines.run("transcript redact last");
+
+        assertTrue(Files.readString(recorded.transcript.events()).contains("badge [masked:pattern]"));
+    }
+
+    @Test
     void repairsATornLineAndSaysWhatItDropped() throws InterruptedException, IOException {
         Recorded recorded = new Recorded(sessions);
         recorded.command("nodes", 0, "n1\n");

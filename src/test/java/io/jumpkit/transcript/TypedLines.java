@@ -6,6 +6,8 @@ import io.jumpkit.command.Dispatcher;
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.LineGrammar;
 import io.jumpkit.deadline.Cancellation;
+import io.jumpkit.inventory.Cluster;
+import io.jumpkit.inventory.Inventory;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Screen;
@@ -33,7 +35,7 @@ final class TypedLines {
         sessions = state.resolve("sessions");
         session = new Session(new Session.Setup(
                 Settings.defaults(Map.of("JUMPKIT_STATE_DIR", state.toString())),
-                null,
+                new Masking(),
                 Clock.systemUTC(),
                 Events.NONE,
                 s -> null,
@@ -47,6 +49,24 @@ final class TypedLines {
                 () -> {
                     throw new AssertionError("no condition in this test");
                 });
+    }
+
+    /** An inventory that knows a secret more. */
+    private record Masking() implements Inventory {
+        @Override
+        public List<String> names() {
+            return List.of();
+        }
+
+        @Override
+        public Cluster cluster(String name) {
+            throw new AssertionError("no cluster in this test");
+        }
+
+        @Override
+        public List<String> masks() {
+            return List.of("badge (\\d+)");
+        }
     }
 
     Result run(String line) throws InterruptedException {

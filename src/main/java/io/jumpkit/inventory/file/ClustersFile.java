@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,7 @@ public final class ClustersFile implements Inventory {
     private static final Path SYSTEM = Path.of("/etc/jumpkit/clusters.yaml");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
     private static final int SHOWN = 10;
+    private static final String MASK = "mask";
 
     private final Path file;
     private final Locations locations;
@@ -87,6 +89,7 @@ public final class ClustersFile implements Inventory {
             YamlText text,
             Problems general,
             ClusterReader.Defaults defaults,
+            List<String> masks,
             Map<String, Yaml.Entry> clusters) {}
 
     /** A cluster and everything that is wrong with its entry. */
@@ -98,6 +101,16 @@ public final class ClustersFile implements Inventory {
             return List.copyOf(load().clusters().keySet());
         } catch (UserError e) {
             // The file cannot be read: cluster() says so, and the lab must open all the same.
+            return List.of();
+        }
+    }
+
+    /** Not parsed for nothing: the lab opens without its clusters. A file that cannot be read opens no other cluster. */
+    @Override
+    public List<String> masks() {
+        try {
+            return text().contains(MASK) ? load().masks() : List.of();
+        } catch (UserError e) {
             return List.of();
         }
     }
@@ -204,8 +217,24 @@ public final class ClustersFile implements Inventory {
                 locations);
         Map<String, Yaml.Entry> clusters = new LinkedHashMap<>();
         top.mapping("clusters", "clusters").ifPresent(in -> in.entries().forEach(e -> add(e, clusters, general)));
+        List<String> masks = masks(top, general);
         top.end();
-        return new Loaded(raw, text, general, defaults, clusters);
+        return new Loaded(raw, text, general, defaults, masks, clusters);
+    }
+
+    private static List<String> masks(MappingReader top, Problems general) {
+        List<String> masks = new ArrayList<>();
+        for (Yaml.Text mask : top.words(MASK)) {
+            try {
+                masks.add(Pattern.compile(mask.text()).pattern());
+            } catch (PatternSyntaxException e) {
+                general.error(
+                        mask.place(),
+                        "'" + mask.text() + "' is not a regular expression: " + e.getDescription(),
+                        "write it as Java does; the first group, or all of the match, is masked");
+            }
+        }
+        return List.copyOf(masks);
     }
 
     private static void add(Yaml.Entry entry, Map<String, Yaml.Entry> clusters, Problems general) {

@@ -60,7 +60,7 @@ final class Opening {
     private ExitCode run(Optional<Ahead<LineReaderImpl>> editor) {
         Inventory inventory = inventory();
         Optional<Cluster> cluster = cluster(inventory);
-        Recorder recorder = record(cluster);
+        Recorder recorder = record(cluster, inventory);
         streams().display().recordTo(recorder);
         Session session = new Session(new Session.Setup(
                 settings,
@@ -138,9 +138,10 @@ final class Opening {
                 && (lines || arguments.cluster().isPresent() || arguments.has(Arguments.Flag.RECORD_REQUIRED));
     }
 
-    private Recorder record(Optional<Cluster> cluster) {
+    private Recorder record(Optional<Cluster> cluster, Inventory inventory) {
         if (!isRecorded(arguments)) {
-            return Recorder.OFF;
+            // The history of a shell that is not recorded hides the same.
+            return isShell() ? Recorder.off(inventory.masks()) : Recorder.OFF;
         }
         Recorder.Setup setup = Recorder.Setup.of(
                         cluster.map(Cluster::name),
@@ -148,6 +149,7 @@ final class Opening {
                         Version.text(),
                         () -> streams().recorded(),
                         parts.clock())
+                .patterns(inventory.masks())
                 .required(arguments.has(Arguments.Flag.RECORD_REQUIRED))
                 .warning(
                         why -> streams().display().say(Line.of(Style.WARN, "▲ ").plus(why)));

@@ -25,6 +25,11 @@ record ReadOnlyInventory(Inventory inventory) implements Inventory {
     }
 
     @Override
+    public List<String> masks() {
+        return inventory.masks();
+    }
+
+    @Override
     public List<Path> files() {
         return inventory.files();
     }

@@ -79,7 +79,8 @@ enum HelpPage {
             screen; both can be read by you alone. Where it is: info.
             Not recorded: keys as they are typed, answers to questions about secrets, values behind --values, and what a
             local command (!cmd) shows: it has the terminal to itself.
-            Passwords, tokens and keys in output are masked on the way to the disk.
+            Passwords, tokens and keys in output are masked on the way to the disk. What else is a secret to you, the inventory
+            says at its top: mask: ['badge (\\d+)'] are regular expressions, of which the first group, or all, is masked.
             Of a node's output 256 KiB are shown and recorded, half from its beginning and half from its end; all of it
             goes unmasked to a file of your own in STATE/output (info), for a week, 1 GiB of all such files at most.
             note TEXT adds a sentence, star marks the last command; transcript list shows the sessions; replay last plays

@@ -53,6 +53,17 @@ class ClustersFileTest {
     Path folder;
 
     @Test
+    void saysWhatElseRecordsHide() throws IOException {
+        assertEquals(
+                List.of("badge (\\d+)", "X-[0-9]+"),
+                file("mask: ['badge (\\d+)', 'X-[0-9]+']\nclusters: {a: {nodes: n1}}")
+                        .masks());
+        UserError error = assertThrows(UserError.class, () -> file("mask: ['(']\nclusters: {a: {nodes: n1}}")
+                .cluster("a"));
+        assertTrue(error.what().contains("'(' is not a regular expression: Unclosed group"), error.what());
+    }
+
+    @Test
     void namesItsClustersInTheirOrder() throws IOException {
         ClustersFile file = file("clusters: {b: {nodes: n1}, a: {nodes: n1}}");
 
