@@ -2,6 +2,7 @@
 package io.jumpkit.runbook;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.output.Result;
 import io.jumpkit.runbook.model.Runbook;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** Ends a run: offers to take back what it did, newest first. */
 @Command(name = "abort", description = "End a run and take back what it did", footer = "runbook abort last")
-final class AbortCommand implements WriteCommand {
+final class AbortCommand implements WriteCommand, OperatorOnly {
 
     @Parameters(paramLabel = "RUN", description = "the run's id, the beginning of it, or last")
     RunId id;
@@ -30,6 +31,11 @@ final class AbortCommand implements WriteCommand {
     @Override
     public Class<? extends Record> rows() {
         return JournalRecord.class;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "write **Undo** behind a Run; the operator takes the run back";
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.jumpkit.runbook;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Line;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "approve",
         description = "Agree to an act of somebody else's run",
         footer = "runbook approve 3f2a K7QM-2XRD")
-final class ApproveCommand implements ReadCommand {
+final class ApproveCommand implements ReadCommand, OperatorOnly {
 
     @Parameters(index = "0", paramLabel = "RUN", description = "the run's id, as its operator tells it")
     String run;
@@ -34,6 +35,11 @@ final class ApproveCommand implements ReadCommand {
     @Override
     public Class<? extends Record> rows() {
         return Row.class;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "a person agrees, where a Run says (approve 2)";
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.jumpkit.runbook;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Result;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "resume",
         description = "Go on with a run where it was left",
         footer = {"runbook resume", "runbook resume last"})
-final class ResumeCommand implements WriteCommand {
+final class ResumeCommand implements WriteCommand, OperatorOnly {
 
     @Parameters(
             arity = "0..1",
@@ -36,6 +37,11 @@ final class ResumeCommand implements WriteCommand {
     @Override
     public Class<? extends Record> rows() {
         return JournalRecord.class;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "lead there with **Choose**: - [title](other-runbook.md)";
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.jumpkit.runbook;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.output.Result;
 import io.jumpkit.runbook.model.Runbook;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = "Follow a runbook",
         footer = {"run etcd-replace-member", "run etcd-replace-member --dry-run --param failed=n3"})
-final class RunCommand implements WriteCommand {
+final class RunCommand implements WriteCommand, OperatorOnly {
 
     @Parameters(paramLabel = "RUNBOOK", description = "a name, or a path to a file")
     RunbookName name;
@@ -39,6 +40,11 @@ final class RunCommand implements WriteCommand {
     @Override
     public Class<? extends Record> rows() {
         return JournalRecord.class;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "lead there with **Choose**: - [title](other-runbook.md)";
     }
 
     @Override

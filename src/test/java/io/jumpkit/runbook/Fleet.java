@@ -80,6 +80,7 @@ public final class Fleet {
                         Entry.of("fleet add", () -> new FleetCommands.AddCommand(this)),
                         Entry.of("fleet start", () -> new FleetCommands.StartCommand(this)),
                         Entry.of("fleet remove", () -> new FleetCommands.RemoveCommand(this)),
+                        Entry.of("fleet elsewhere", () -> new FleetCommands.ElsewhereCommand()),
                         Entry.of("exec", () -> new FleetCommands.ExecCommand())),
                 Map.of("fleet", "a fleet in memory"),
                 List.of(new MemberType(this)),

@@ -2,10 +2,13 @@
 package io.jumpkit.runbook;
 
 import io.jumpkit.command.DangerCommand;
+import io.jumpkit.command.ForShell;
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.Cluster;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
@@ -184,13 +187,43 @@ final class FleetCommands {
     }
 
     @Command(name = "exec", description = "Run anything")
-    static final class ExecCommand implements WriteCommand {
+    static final class ExecCommand implements WriteCommand, ForShell {
         @Parameters(paramLabel = "WORD", arity = "1..*", description = "words")
         String[] words;
 
         @Override
+        public List<String> wordsForShell() {
+            return List.of(words);
+        }
+
+        @Override
         public Result run(Invocation in) {
             return Result.text(Arrays.toString(words));
+        }
+    }
+
+    @Command(name = "elsewhere", description = "Go to another cluster of that name")
+    static final class ElsewhereCommand implements ReadCommand, OperatorOnly {
+        @Parameters(paramLabel = "CLUSTER", description = "its name")
+        String name;
+
+        @Override
+        public String insteadInRunbooks() {
+            return "stay";
+        }
+
+        @Override
+        public Class<? extends Record> rows() {
+            return Fleet.Changed.class;
+        }
+
+        @Override
+        public Result run(Invocation in) {
+            Cluster now = in.session().requireCluster();
+            in.session().use(new Cluster(name, now.color(), false, false, now.instance(), now.nodes(), now.etcd()));
+            return Table.of(List.of(new Fleet.Changed("went", name)))
+                    .column("NAME", Fleet.Changed::name)
+                    .result();
         }
     }
 }

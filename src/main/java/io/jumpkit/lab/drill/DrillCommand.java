@@ -2,6 +2,7 @@
 package io.jumpkit.lab.drill;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "drill",
         description = "Practise a runbook on the lab, against the clock",
         footer = {"runbook drill etcd-nospace", "runbook drill --end"})
-public final class DrillCommand implements WriteCommand {
+public final class DrillCommand implements WriteCommand, OperatorOnly {
 
     @Parameters(
             index = "0",
@@ -32,6 +33,11 @@ public final class DrillCommand implements WriteCommand {
     @Override
     public Class<? extends Record> rows() {
         return DrillCheck.class;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "the operator practises, outside of runs";
     }
 
     @Override

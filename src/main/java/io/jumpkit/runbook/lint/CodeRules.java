@@ -10,21 +10,18 @@ import io.jumpkit.error.UserError;
 import io.jumpkit.expression.Expressions;
 import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Code;
+import io.jumpkit.runbook.model.NotInRunbooks;
 import io.jumpkit.runbook.model.Place;
 import io.jumpkit.runbook.model.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What stands in fences: commands that exist, that may stand there, and variables that exist. */
 final class CodeRules {
     /** What systemd lets nobody else do. */
     private static final String AS_ROOT =
             "systemctl( -\\S+)* (enable|disable|start|stop|restart|reload|mask|unmask|daemon-reload)\\b.*";
-
-    /** A runbook inside a runbook would be an include. */
-    private static final Set<String> NO_INCLUDE = Set.of("runbook", "run");
 
     private final Findings findings;
     private final Dispatcher dispatcher;
@@ -112,17 +109,16 @@ final class CodeRules {
                     "say it with **Do by hand**");
             return;
         }
-        List<String> words = pipeline.command().texts();
-        if (NO_INCLUDE.contains(words.get(0))) {
-            findings.error(
-                    place, "a runbook cannot run a runbook", "lead there with **Choose**: - [title](other-runbook.md)");
-            return;
-        }
         pipeline.command().words().stream()
                 .filter(word -> Templates.isIn(word.text()))
                 .forEach(word -> template(place.plus(word.start()), word.text()));
         try {
             Prepared prepared = dispatcher.check(pipeline);
+            Optional<UserError> refused = NotInRunbooks.why(prepared);
+            if (refused.isPresent()) {
+                findings.error(place, refused.get().what(), refused.get().hint());
+                return;
+            }
             if (block instanceof Block.Look && prepared.effect() != Effect.READ) {
                 findings.error(
                         place,
@@ -218,7 +214,7 @@ final class CodeRules {
                     shell.place(),
                     "nobody can prove that a script only looks, and **"
                             + block.opening().keyword() + "** may do nothing else",
-                    "use a reading command, such as: service status, disk, logs");
+                    "use a reading command, such as: service status, etcd data-dir");
         }
         if (Templates.isIn(shell.script())) {
             findings.error(

@@ -75,9 +75,7 @@ final class Acts {
     }
 
     private Prepared prepare(Pipeline pipeline) {
-        return run.in()
-                .dispatcher()
-                .prepare(Lines.fill(pipeline, run.variables()), run.in().session());
+        return Lines.prepare(pipeline, run);
     }
 
     private void permitScript(Block block) {

@@ -85,6 +85,7 @@ final class Fingerprints {
      * @throws UserError refused, when it is another cluster or nobody says which it is
      */
     void check(Step step, RunContext run) throws InterruptedException {
+        sameCluster(run);
         Seen seen = look();
         if (seen.silent().isPresent()) {
             silent(step, run, seen.silent().get());
@@ -152,6 +153,7 @@ final class Fingerprints {
      * @throws UserError refused, when it is another cluster
      */
     void checkUndo(RunContext run) throws InterruptedException {
+        sameCluster(run);
         Seen seen = look();
         if (seen.silent().isPresent()) {
             run.screen().judged("known", "which cluster this is", Mark.WARN, "nobody says: be sure of it yourself");
@@ -163,6 +165,17 @@ final class Fingerprints {
             if (!due && !known) {
                 throw another(now.getKey(), run.history().fingerprint().get(now.getKey()), now.getValue());
             }
+        }
+    }
+
+    /** By its name in the inventory, also where nothing tells one cluster from another. */
+    private void sameCluster(RunContext run) {
+        String began = run.history().start().text("cluster");
+        String now = in.session().requireCluster().name();
+        if (!now.equals(began)) {
+            throw UserError.refused(
+                    "this run is on cluster " + began + ", and the session uses " + now + ". Nothing was changed",
+                    "type: use " + began);
         }
     }
 

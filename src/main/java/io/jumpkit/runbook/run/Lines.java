@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.runbook.run;
 
+import io.jumpkit.command.Dispatcher;
 import io.jumpkit.command.LineGrammar;
 import io.jumpkit.command.Pipeline;
+import io.jumpkit.command.Prepared;
 import io.jumpkit.command.Stage;
 import io.jumpkit.error.UserError;
 import io.jumpkit.runbook.model.Code;
+import io.jumpkit.runbook.model.NotInRunbooks;
 import io.jumpkit.runbook.model.Templates;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,24 @@ final class Lines {
         List<Pipeline> pipelines = new ArrayList<>();
         code.lines().forEach(line -> pipelines.addAll(LineGrammar.parse(line.text())));
         return pipelines;
+    }
+
+    /**
+     * A command with its variables filled in, understood but not run.
+     *
+     * @throws UserError refused, when a runbook may not say it; usage, when it cannot be run
+     */
+    static Prepared prepare(Pipeline pipeline, RunContext run) {
+        if (pipeline.local().isPresent()) {
+            throw UserError.refused(
+                    "'" + pipeline.text() + "' is for the operator's own machine, which a run leaves alone",
+                    "do it by hand, if it is to be done");
+        }
+        Dispatcher dispatcher = run.in().dispatcher();
+        NotInRunbooks.why(dispatcher.check(pipeline)).ifPresent(refused -> {
+            throw refused;
+        });
+        return dispatcher.prepare(fill(pipeline, run.variables()), run.in().session());
     }
 
     /**

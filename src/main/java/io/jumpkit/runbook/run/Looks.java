@@ -78,8 +78,7 @@ final class Looks {
     }
 
     private Seen look(Pipeline pipeline, Block block, Instant now) throws InterruptedException {
-        Pipeline filled = Lines.fill(pipeline, run.variables());
-        Prepared prepared = run.in().dispatcher().prepare(filled, run.in().session());
+        Prepared prepared = Lines.prepare(pipeline, run);
         if (prepared.effect() != Effect.READ) {
             return Seen.nothing("'" + prepared.entry().name() + "' can change things and proves nothing", now);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.shell.fanout;
 
+import io.jumpkit.command.ForShell;
 import io.jumpkit.command.Invocation;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.error.UserError;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
             "x --try 1 --sudo systemctl restart chrony",
             "x 'ps -ef | grep etcd'"
         })
-final class ExecCommand implements WriteCommand {
+final class ExecCommand implements WriteCommand, ForShell {
     @Mixin
     PlanOptions plan = new PlanOptions();
 
@@ -80,6 +81,11 @@ final class ExecCommand implements WriteCommand {
     @Override
     public boolean allowedReadOnly() {
         return stdin == null && ReadingCommands.isReading(script());
+    }
+
+    @Override
+    public List<String> wordsForShell() {
+        return words;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.jumpkit.shell.inventory;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.WriteCommand;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.file.ClustersFile;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
             "inventory import --ssh-config ~/.ssh/config --name prod",
             "inventory import --ansible hosts.ini --name prod --write"
         })
-final class ImportCommand implements WriteCommand {
+final class ImportCommand implements WriteCommand, OperatorOnly {
 
     @Option(names = "--ssh-config", paramLabel = "FILE", description = "take the hosts of an ssh_config")
     Path sshConfig;
@@ -50,6 +51,11 @@ final class ImportCommand implements WriteCommand {
     @Override
     public boolean allowedReadOnly() {
         return true;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "say it with **Do by hand**, before a run that needs it";
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.jumpkit.shell.words;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Result;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "on",
         description = "Put nodes in focus, or show the focus",
         footer = {"on @etcd", "on n[1-9]!n4", "on @failed", "on @*"})
-final class OnCommand implements ReadCommand {
+final class OnCommand implements ReadCommand, OperatorOnly {
 
     @Parameters(
             arity = "0..1",
@@ -31,6 +32,11 @@ final class OnCommand implements ReadCommand {
     @Override
     public Class<Row> rows() {
         return Row.class;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "say the nodes behind the keyword: (on @etcd)";
     }
 
     @Override

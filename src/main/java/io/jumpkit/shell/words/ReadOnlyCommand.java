@@ -2,6 +2,7 @@
 package io.jumpkit.shell.words;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.output.Result;
 import java.util.Map;
@@ -9,7 +10,12 @@ import picocli.CommandLine.Command;
 
 /** Closes the session for changes. */
 @Command(name = "ro", description = "Close the session for changes", footer = "ro")
-final class ReadOnlyCommand implements ReadCommand {
+final class ReadOnlyCommand implements ReadCommand, OperatorOnly {
+
+    @Override
+    public String insteadInRunbooks() {
+        return "whether things may be changed is the operator's word";
+    }
 
     @Override
     public Result run(Invocation in) {

@@ -2,6 +2,7 @@
 package io.jumpkit.shell.words;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "use",
         description = "Take a cluster in use, or list the clusters",
         footer = {"use prod", "use"})
-final class UseCommand implements ReadCommand {
+final class UseCommand implements ReadCommand, OperatorOnly {
 
     @Parameters(arity = "0..1", paramLabel = "CLUSTER", description = "its name in the inventory; none lists them")
     ClusterName cluster;
@@ -33,6 +34,11 @@ final class UseCommand implements ReadCommand {
     @Override
     public Class<Row> rows() {
         return Row.class;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "a run stays on the cluster it began on; what is to do elsewhere is **Do by hand**, or another run";
     }
 
     @Override

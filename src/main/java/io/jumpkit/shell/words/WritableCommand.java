@@ -3,6 +3,7 @@ package io.jumpkit.shell.words;
 
 import io.jumpkit.command.Durations;
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.error.UserError;
 import io.jumpkit.inventory.Cluster;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "rw",
         description = "Open the session for changes",
         footer = {"rw --for 15m --reason \"INC-4711: replace n3\"", "rw"})
-final class WritableCommand implements ReadCommand {
+final class WritableCommand implements ReadCommand, OperatorOnly {
     /** Long enough for one repair, short enough not to be forgotten. */
     private static final Duration PROTECTED = Duration.ofMinutes(15);
 
@@ -37,6 +38,11 @@ final class WritableCommand implements ReadCommand {
             names = "--despite-freeze",
             description = "what is dangerous too, though the cluster is frozen; needs a reason")
     boolean despiteFreeze;
+
+    @Override
+    public String insteadInRunbooks() {
+        return "the operator opens the session, before the run or with **Do by hand**";
+    }
 
     @Override
     public Result run(Invocation in) {

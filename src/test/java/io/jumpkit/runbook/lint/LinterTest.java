@@ -4,14 +4,22 @@ package io.jumpkit.runbook.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jumpkit.command.Commands;
+import io.jumpkit.command.Dispatcher;
+import io.jumpkit.command.Entry;
+import io.jumpkit.command.Family;
+import io.jumpkit.command.ParameterType;
 import io.jumpkit.expression.Cel;
 import io.jumpkit.runbook.Fleet;
+import io.jumpkit.runbook.Runbooks;
 import io.jumpkit.runbook.model.Problem;
 import io.jumpkit.runbook.parse.RunbookParser;
+import io.jumpkit.shell.words.Words;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +33,19 @@ import org.junit.jupiter.api.TestFactory;
  * problem; {@code -Dgolden=update} writes those that differ, and fails.
  */
 class LinterTest {
-    private static final Linter LINTER = new Linter(new Fleet().dispatcher(), new Cel(), Set.of("good", "other-fleet"));
+    private static final Linter LINTER = new Linter(dispatcher(), new Cel(), Set.of("good", "other-fleet"));
+
+    /** The fleet's commands, and those that no runbook may give. */
+    private static Dispatcher dispatcher() {
+        Commands fleet = new Fleet().commands();
+        List<Entry> entries = new ArrayList<>(fleet.entries());
+        List<ParameterType<?>> types = new ArrayList<>(fleet.types());
+        for (Family family : List.of(Words.family(() -> fleet), Runbooks.family())) {
+            entries.addAll(family.entries());
+            types.addAll(family.types());
+        }
+        return new Dispatcher(new Commands(entries, fleet.groups(), types, fleet.fingerprints()), Cel::new);
+    }
 
     private static String lint(String file, String text) {
         return LINTER.lint(RunbookParser.parse(file, text)).stream()

@@ -127,6 +127,12 @@ final class Bench {
         session.use(cluster(instance));
     }
 
+    /** Takes another cluster in use, with the same nodes. */
+    void use(String name) {
+        Cluster now = session.requireCluster();
+        session.use(new Cluster(name, now.color(), false, false, now.instance(), now.nodes(), now.etcd()));
+    }
+
     /** Lets time pass. */
     void passes(int seconds) {
         nanos += Duration.ofSeconds(seconds).toNanos();

@@ -52,6 +52,46 @@ class FingerprintsTest {
     }
 
     @Test
+    void aClusterOfAnotherNameIsRefusedAtTheNextStepThoughNothingElseTellsThemApart() throws Exception {
+        Runbook runbook = Texts.runbook("Wait", NOTE, "Add", Texts.ADD + Texts.VERIFY);
+
+        Bench.Ended ended = start(runbook, meanwhile(() -> bench.use("bb")));
+
+        assertEquals("3 this run is on cluster prod, and the session uses bb. Nothing was changed", ended.toString());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
+    @Test
+    void aRunCannotTakeItselfToAnotherCluster() throws Exception {
+        String go = "```jumpkit\nfleet elsewhere bb\n```\n\n";
+
+        Bench.Ended ran = start(Texts.runbook("Go", "**Run:**\n\n" + go, "Add", Texts.ADD), Operator.types("q"));
+        Bench.Ended looked = start(
+                Texts.runbook("Go", "**Guard:** there\n\n" + go.replace("bb", "bb | expect name == 'bb'") + Texts.ADD),
+                Operator.nobody());
+
+        String refused = "'fleet elsewhere' is for whoever sits at the shell; no runbook may do it";
+        assertEquals("3 " + refused, ran.toString());
+        assertEquals(
+                "3 refused: 'there' does not hold: " + refused + ". Nothing was changed in this step",
+                looked.toString());
+        assertEquals("prod", bench.session.requireCluster().name());
+        assertEquals(List.of(), bench.fleet.changes);
+    }
+
+    @Test
+    void aVariableAmongWordsForAShellIsRefused() throws Exception {
+        Runbook runbook = Texts.asking(
+                List.of("svc"), "Restart", "**Run:**\n\n```jumpkit\nexec systemctl restart {{svc}}\n```\n\n");
+
+        Bench.Ended ended = bench.start(runbook, Operator.types("q"), Map.of("svc", "x; reboot"), Answers.NONE);
+
+        assertEquals(
+                "3 a shell reads the words of 'exec', and '{{svc}}' could become more than one of them, or a command",
+                ended.toString());
+    }
+
+    @Test
     void anotherClusterIsRefusedOnResume() throws Exception {
         Runbook runbook = Texts.runbook("Wait", NOTE, "Add", Texts.ADD + Texts.VERIFY);
         start(runbook, Operator.types("q"));
