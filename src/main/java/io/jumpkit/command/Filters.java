@@ -4,6 +4,7 @@ package io.jumpkit.command;
 import io.jumpkit.error.UserError;
 import io.jumpkit.expression.Expressions;
 import io.jumpkit.json.Json;
+import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Unanswered;
 import java.util.ArrayList;
@@ -15,13 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code | where CONDITION} and {@code | expect [all|any|none] CONDITION} on rows.
  *
  * <p>Silence never passes: an expectation fails when there was no row before {@code where}, and when a target did not
- * answer that no row stands for, and when a null leaves it open whether a row meets it. A plain {@code expect CONDITION}
- * fails as well when {@code where} leaves no row; {@code expect all} says that none is needed.
+ * answer that no row stands for, and when a null leaves it open whether a row meets it, or whether {@code where} keeps a
+ * row that would not do. A plain {@code expect CONDITION} fails as well when {@code where} leaves no row;
+ * {@code expect all} says that none is needed.
  */
 final class Filters {
     /** Fields that name whom a row was asked about, not who answered. */
@@ -50,24 +53,79 @@ final class Filters {
         NONE
     }
 
+    /**
+     * A row on its way through the filters.
+     *
+     * @param stays whether {@code where} keeps it; empty when a null leaves that open
+     * @param open the condition that is not known of it; empty when there is none
+     */
+    private record Sifted(Map<String, Object> fields, Optional<Boolean> stays, String open) {
+        boolean kept() {
+            return stays.orElse(false);
+        }
+
+        boolean isOpen() {
+            return stays.isEmpty();
+        }
+
+        Sifted and(String cel, Optional<Boolean> holds) {
+            boolean gone = stays.equals(Optional.of(false)) || holds.equals(Optional.of(false));
+            if (gone) {
+                return new Sifted(fields, Optional.of(false), "");
+            }
+            return holds.isPresent() ? this : new Sifted(fields, holds, cel);
+        }
+    }
+
     Verdict apply(Result result, List<Stage> filters) {
-        Result left = result;
-        rows(result).forEach(row -> names.addAll(row.keySet()));
+        List<Map<String, Object>> rows = rows(result);
+        rows.forEach(row -> names.addAll(row.keySet()));
+        List<Sifted> sifted =
+                rows.stream().map(row -> new Sifted(row, Optional.of(true), "")).toList();
         String telling = "";
         for (Stage filter : filters) {
             String word = filter.words().get(0).text();
             String condition = condition(filter);
             if (word.equals("where")) {
-                left = where(left, condition);
+                Expressions.Condition where = expressions.compile(condition, names);
+                sifted = sifted.stream()
+                        .map(row -> row.stays().equals(Optional.of(false))
+                                ? row
+                                : row.and(condition, where.decide(row.fields())))
+                        .toList();
             } else {
-                Judged judged = expect(result, left, condition);
+                Judged judged = expect(result, sifted, condition);
                 telling = judged.telling();
                 if (judged.failure().isPresent()) {
-                    return new Verdict(left, judged.failure(), telling);
+                    return new Verdict(left(result, sifted), judged.failure(), telling);
                 }
             }
         }
-        return new Verdict(left, Optional.empty(), telling);
+        return new Verdict(left(result, sifted), Optional.empty(), telling);
+    }
+
+    /** The rows that are kept; those of which that is not known are told of. */
+    private Result left(Result result, List<Sifted> sifted) {
+        Result left = result.keep(i -> sifted.get(i).kept());
+        List<Sifted> open = sifted.stream().filter(Sifted::isOpen).toList();
+        return open.isEmpty() ? left : left.note(Mark.WARN, "left out, as it is " + notKnown(open));
+    }
+
+    private String notKnown(List<Sifted> open) {
+        return open.stream()
+                .map(Sifted::open)
+                .distinct()
+                .map(cel -> "not known whether " + cel + ": "
+                        + telling(cel)
+                                .against(open.stream()
+                                        .filter(row -> row.open().equals(cel))
+                                        .map(Sifted::fields)
+                                        .toList()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private Telling telling(String cel) {
+        return new Telling(expressions, variables.keySet(), cel);
     }
 
     /**
@@ -111,17 +169,7 @@ final class Filters {
         return filter.words().get(1).text();
     }
 
-    private Result where(Result result, String cel) {
-        List<Map<String, Object>> rows = rows(result);
-        Expressions.Condition condition = expressions.compile(cel, names);
-        boolean[] keep = new boolean[rows.size()];
-        for (int i = 0; i < keep.length; i++) {
-            keep[i] = condition.holds(rows.get(i));
-        }
-        return result.keep(i -> keep[i]);
-    }
-
-    private Judged expect(Result before, Result left, String text) {
+    private Judged expect(Result before, List<Sifted> sifted, String text) {
         Optional<Unanswered> silent = before.unanswered().stream()
                 .filter(u -> before.rows().stream().noneMatch(row -> standsFor(row, u.node())))
                 .findFirst();
@@ -134,11 +182,15 @@ final class Filters {
             return Judged.failed("there is nothing to judge: no row came");
         }
         Optional<Quantity> said = quantity(text);
-        if (said.isEmpty() && left.rows().isEmpty()) {
-            return Judged.failed("there is nothing to judge: 'where' leaves none of "
-                    + new Telling(expressions, variables.keySet(), "").counted(rows(before)));
+        if (said.isEmpty() && sifted.stream().noneMatch(Sifted::kept)) {
+            List<Sifted> open = sifted.stream().filter(Sifted::isOpen).toList();
+            return Judged.failed(
+                    open.isEmpty()
+                            ? "there is nothing to judge: 'where' leaves none of "
+                                    + telling("").counted(rows(before))
+                            : notKnown(open));
         }
-        return judge(said.orElse(Quantity.ALL), cel(text), rows(left));
+        return judge(said.orElse(Quantity.ALL), cel(text), sifted);
     }
 
     /** The condition of an expectation, without how many rows must meet it. */
@@ -155,8 +207,10 @@ final class Filters {
                         && String.valueOf(field.getValue()).equals(node));
     }
 
-    private Judged judge(Quantity quantity, String cel, List<Map<String, Object>> rows) {
+    private Judged judge(Quantity quantity, String cel, List<Sifted> sifted) {
         Expressions.Condition condition = expressions.compile(cel, names);
+        List<Map<String, Object>> rows =
+                sifted.stream().filter(Sifted::kept).map(Sifted::fields).toList();
         List<Map<String, Object>> holding = new ArrayList<>();
         List<Map<String, Object>> failing = new ArrayList<>();
         List<Map<String, Object>> unknown = new ArrayList<>();
@@ -165,7 +219,7 @@ final class Filters {
                     .decide(row)
                     .ifPresentOrElse(holds -> (holds ? holding : failing).add(row), () -> unknown.add(row));
         }
-        Telling telling = new Telling(expressions, variables.keySet(), cel);
+        Telling telling = telling(cel);
         if (quantity == Quantity.ANY) {
             return holding.isEmpty() ? none(cel, rows, telling) : Judged.held(telling.first(holding));
         }
@@ -177,6 +231,13 @@ final class Filters {
         if (!unknown.isEmpty()) {
             String shown = telling.against(unknown);
             return Judged.failed("not known whether " + cel + ": " + shown, shown);
+        }
+        Optional<Boolean> harmless = Optional.of(quantity == Quantity.ALL);
+        List<Sifted> open = sifted.stream()
+                .filter(row -> row.isOpen() && !condition.decide(row.fields()).equals(harmless))
+                .toList();
+        if (!open.isEmpty()) {
+            return Judged.failed(notKnown(open));
         }
         return Judged.held(quantity == Quantity.NONE ? "none of " + telling.counted(rows) : telling.all(rows));
     }

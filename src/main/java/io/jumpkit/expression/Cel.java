@@ -7,6 +7,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
@@ -25,7 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Conditions in CEL. Every variable is dynamic; whole and broken numbers compare with each other.
+ * Conditions in CEL. Every variable is dynamic; whole and broken numbers compare with each other. What is compared with a
+ * null is not known ({@link Known}), unless it is the word {@code null} that it is compared with.
  *
  * <p>Making one of these costs nothing: the language is loaded when the first condition is compiled, which takes most of
  * a second.
@@ -54,6 +56,7 @@ public final class Cel implements Expressions {
         static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
                 .setOptions(OPTIONS)
                 .addLibraries(CelExtensions.strings())
+                .addFunctionBindings(Known.BINDING)
                 .build();
 
         private Language() {}
@@ -64,7 +67,9 @@ public final class Cel implements Expressions {
                     .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                     .addLibraries(CelExtensions.strings());
             variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
-            return builder.build().compile(cel).getAst();
+            CelCompiler compiler =
+                    builder.addFunctionDeclarations(Known.DECLARATION).build();
+            return compiler.check(Known.asked(compiler.parse(cel).getAst())).getAst();
         }
     }
 

@@ -53,7 +53,7 @@ final class Compiled implements Expressions.Condition {
                     "'" + cel + "' is no condition: it gives '" + result + "'",
                     "compare it with something: " + cel + " == ...");
         } catch (CelEvaluationException e) {
-            if (touchesNull(plain)) {
+            if (e.getCause() instanceof Known.NotKnown || touchesNull(plain)) {
                 return Optional.empty();
             }
             throw asUserError(e, plain).causedBy(e);

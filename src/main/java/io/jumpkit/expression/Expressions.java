@@ -37,8 +37,8 @@ public interface Expressions {
         List<FieldUse> fields();
 
         /**
-         * Whether it holds for these values. What is not known (a null that would have to be compared by size, negated or
-         * looked into) does not hold.
+         * Whether it holds for these values. What is not known (a null that would have to be compared, negated or looked
+         * into) does not hold.
          *
          * @throws io.jumpkit.error.UserError usage, when the values have types it cannot work on
          */

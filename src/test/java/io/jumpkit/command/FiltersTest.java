@@ -116,6 +116,68 @@ class FiltersTest {
                 judge(health, "expect any size(alarms) < 3", Map.of()).telling());
     }
 
+    /** Of n2 nobody knows whether it is well. */
+    private static final Result HALF_KNOWN = Table.of(
+                    List.of(new Service("n1", false, "inactive"), new Service("n2", null, null)))
+            .column("NODE", Service::node)
+            .result();
+
+    private record Service(String node, Boolean healthy, String active) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            quoteCharacter = '"',
+            value = {
+                "expect none active == 'active' -> not known whether active == 'active': n2: active unknown",
+                "expect all active != 'active' -> not known whether active != 'active': n2: active unknown",
+                "expect active in ['inactive'] -> not known whether active in ['inactive']: n2: active unknown",
+                "expect none healthy == true -> not known whether healthy == true: n2: healthy unknown",
+                "expect none healthy -> not known whether healthy: n2: healthy unknown",
+                "where node == 'n2' | expect healthy != false -> not known whether healthy != false: n2: healthy unknown",
+                "where node == 'n2' | expect !(healthy == true) -> not known whether !(healthy == true): n2: healthy unknown",
+                "where !healthy | expect none node == 'n2' -> not known whether !healthy: n2: healthy unknown",
+                "where healthy | expect all active == 'active' -> not known whether healthy: n2: healthy unknown",
+                "where healthy | expect active == 'active' -> not known whether healthy: n2: healthy unknown",
+                "where healthy == true || healthy == false | expect none node == 'n2' -> not known whether healthy == true || healthy == false: n2: healthy unknown",
+                "where healthy | where node == 'n2' | expect none active == 'x' -> not known whether healthy: n2: healthy unknown",
+                "expect active == wanted.active -> not active == wanted.active: n1: active inactive",
+                "where healthy | expect any node == 'n2' -> no row has node == 'n2'",
+            })
+    void whatIsNotKnownNeverPasses(String filters, String why) {
+        Map<String, Object> wanted = Map.of("wanted", Map.of("active", "active"));
+
+        assertEquals(why, judge(HALF_KNOWN, filters, wanted).failure().orElse("it held"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expect any active == null",
+                "expect all active == null || active == 'inactive'",
+                "expect all active == 'inactive' || node == 'n2'",
+                "expect none active == 'active' && node == 'n1'",
+                "where active != null | expect none active == 'active'",
+                "where active != null | expect active == 'inactive'",
+                "where healthy | expect none node == 'n9'",
+                "where healthy | expect all node.startsWith('n')",
+                "where healthy | where node == 'n1' | expect none active == 'inactive'",
+                "where !healthy | expect any node == 'n1'",
+            })
+    void whatIsNotKnownDoesNotMatterWhereTheRestDecides(String filters) {
+        assertEquals("", judge(HALF_KNOWN, filters, Map.of()).failure().orElse(""));
+    }
+
+    @Test
+    void whereTellsOfTheRowsThatItCannotDecide() {
+        Result left = judge(HALF_KNOWN, "where !healthy", Map.of()).result();
+
+        assertEquals(List.of(new Service("n1", false, "inactive")), left.rows());
+        assertEquals(
+                "left out, as it is not known whether !healthy: n2: healthy unknown",
+                left.notes().get(0).text());
+    }
+
     @Test
     void aPlainExpectationNeedsARow() {
         assertEquals(

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CelTest {
     private static final Expressions CEL = new Cel();
@@ -56,7 +57,16 @@ class CelTest {
             name.upperAscii() == 'N3'         ¦ true
             name == 3                         ¦ false
             leader == null                    ¦ true
-            leader != 'n1'                    ¦ true
+            leader != null                    ¦ false
+            null == leader                    ¦ true
+            leader == null || leader == 'n1'  ¦ true
+            healthy || leader == 'n1'         ¦ true
+            leader == 'n1' || healthy         ¦ true
+            leader == 'n1' && !healthy        ¦ false
+            leader != 'n1' && !healthy        ¦ false
+            name != failed.id                 ¦ true
+            !(leader == null)                 ¦ false
+            urls.exists(u, u == null)         ¦ true
             failed.version == null            ¦ true
             healthy || leader > 3             ¦ true
             has(failed.id) && !has(failed.ip) ¦ true
@@ -70,7 +80,27 @@ class CelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"leader > 3", "!leader", "leader && healthy", "failed.version < '3.5'", "leader.name == 'n1'"})
+    @ValueSource(
+            strings = {
+                "leader > 3",
+                "!leader",
+                "leader && healthy",
+                "failed.version < '3.5'",
+                "leader.name == 'n1'",
+                "leader == 'n1'",
+                "leader != 'n1'",
+                "'n1' != leader",
+                "!(leader == 'n1')",
+                "leader == failed.version",
+                "leader in ['n1', 'n2']",
+                "!(leader in ['n1'])",
+                "'a' in leader",
+                "urls.all(u, u != 'b')",
+                "urls.exists(u, u == 'b')",
+                "leader == 'n1' || leader == 'n2'",
+                "(leader == 'n1' ? 1 : 2) == 2",
+                "[leader == 'n1'] == [true]"
+            })
     void leavesOpenWhatANullDoesNotSay(String condition) {
         Expressions.Condition compiled = CEL.compile(condition, ROW.keySet());
 

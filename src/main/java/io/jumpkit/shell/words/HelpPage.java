@@ -53,7 +53,9 @@ enum HelpPage {
             !COMMAND                      the rest of the line goes to this machine's shell
             'a b'  "a b"  a\\ b            one word; quote what holds ; or |
             # ...                         says nothing
-            Conditions are CEL: == != < <= && || ! in, texts in quotes, fields as in: help json"""
+            Conditions are CEL: == != < <= && || ! in, texts in quotes, fields as in: help json
+            A field that is null is not known, and what is compared with it neither: expect fails then, also none.
+            Only == null and != null ask whether it is there"""
                     .lines()
                     .toList();
 
