@@ -15,9 +15,16 @@ final class FrontRules {
     private static final Set<String> RISKS = Set.of("low", "medium", "high");
 
     private final Findings findings;
+    private final Set<String> systems;
 
-    FrontRules(Findings findings) {
+    /**
+     * Rules for what tells these systems from others of their kind.
+     *
+     * @param systems those whose clusters a run can tell apart
+     */
+    FrontRules(Findings findings, Set<String> systems) {
         this.findings = findings;
+        this.systems = systems;
     }
 
     void check(Parsed parsed) {
@@ -48,6 +55,14 @@ final class FrontRules {
                     place(parsed, "runbook"),
                     "the runbook is called '" + id + "' and its file '" + file + "'",
                     "write: runbook: " + file);
+        }
+        String system = parsed.runbook().system();
+        if (!system.isEmpty() && !systems.contains(system)) {
+            findings.unknown(
+                    place(parsed, "applies-to"),
+                    "no system is called '" + system + "', and no run could tell its cluster from another",
+                    system,
+                    systems);
         }
         String risk = front.getOrDefault("risk", "");
         if (!risk.isEmpty() && !RISKS.contains(risk)) {

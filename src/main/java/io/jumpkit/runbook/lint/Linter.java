@@ -8,8 +8,11 @@ import io.jumpkit.runbook.model.Problem;
 import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.model.Step;
 import io.jumpkit.runbook.parse.Parsed;
+import io.jumpkit.session.FingerprintSource;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Judges a runbook without following it. What has an error is not followed; what has warnings is.
@@ -38,7 +41,10 @@ public final class Linter {
         Findings findings = new Findings(parsed.problems());
         Runbook runbook = parsed.runbook();
         Scope scope = new Scope(runbook, dispatcher.commands());
-        new FrontRules(findings).check(parsed);
+        Set<String> systems = dispatcher.commands().fingerprints().stream()
+                .map(FingerprintSource::system)
+                .collect(Collectors.toCollection(TreeSet::new));
+        new FrontRules(findings, systems).check(parsed);
         new ParameterRules(findings, dispatcher.commands(), expressions).check(runbook);
         LinkRules links = new LinkRules(findings, expressions, runbooks);
         links.check(parsed);
