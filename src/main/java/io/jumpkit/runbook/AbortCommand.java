@@ -12,6 +12,7 @@ import io.jumpkit.runbook.run.JournalRecord;
 import io.jumpkit.runbook.run.Pace;
 import io.jumpkit.runbook.run.RunFolder;
 import io.jumpkit.runbook.run.Runs;
+import io.jumpkit.runbook.run.Siblings;
 import io.jumpkit.session.Directories;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -45,7 +46,8 @@ final class AbortCommand implements WriteCommand, OperatorOnly {
         RunFolder folder = runs.find(id.text());
         Runbook then = RunbookParser.parse(folder.history().start().text("path"), folder.runbook())
                 .runbook();
-        return new Follower(runs, in, Reader.EXPRESSIONS, Pace.REAL, other -> Set.of())
+        return new Follower(
+                        runs, in, Reader.EXPRESSIONS, Pace.REAL, (from, name) -> new Siblings.Sibling(name, Set.of()))
                 .abort(folder, then, answers.parameters(), answers.answers(then));
     }
 }

@@ -14,6 +14,7 @@ import io.jumpkit.runbook.model.Problem;
 import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.parse.Parsed;
 import io.jumpkit.runbook.parse.RunbookParser;
+import io.jumpkit.runbook.run.Siblings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -42,8 +43,14 @@ final class Reader {
     }
 
     Judged judge(RunbookLibrary.Found found) {
+        return judge(found, Set.of());
+    }
+
+    /** Links to these other runbooks as well lead somewhere. */
+    private Judged judge(RunbookLibrary.Found found, Set<String> others) {
         Parsed parsed = RunbookParser.parse(found.file(), found.text());
         Set<String> known = new HashSet<>(library.names());
+        known.addAll(others);
         if (Files.isRegularFile(Path.of(found.file()))) {
             known.addAll(RunbookLibrary.neighbours(Path.of(found.file())));
         }
@@ -56,9 +63,26 @@ final class Reader {
         return RunbookParser.parse(found.file(), found.text()).runbook();
     }
 
-    /** The names of what a runbook asks for. */
-    Set<String> parametersOf(String name) {
-        return read(name).parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+    /**
+     * The runbook that a link leads to: the file beside the one that the link stands in, or of that name in the library.
+     *
+     * @throws UserError usage, when it is neither
+     */
+    Siblings.Sibling sibling(Runbook from, String name) {
+        Path beside = Path.of(from.file()).resolveSibling(name + ".md");
+        boolean own = !isInLibrary(from.file()) && Files.isRegularFile(beside);
+        if (!own && !library.names().contains(name)) {
+            throw UserError.usage(
+                    "it goes on in '" + name + "', which is neither beside " + from.file() + " nor in the library",
+                    "put " + name + ".md there");
+        }
+        String typed = own ? beside.toAbsolutePath().normalize().toString() : name;
+        return new Siblings.Sibling(
+                typed, read(typed).parameters().stream().map(Parameter::name).collect(Collectors.toSet()));
+    }
+
+    private boolean isInLibrary(String file) {
+        return library.all().stream().anyMatch(found -> found.file().equals(file));
     }
 
     /**
@@ -67,18 +91,42 @@ final class Reader {
      * @throws UserError usage, when it has an error
      */
     Runbook forFollowing(RunbookLibrary.Found found, Console console) {
-        Judged judged = judge(found);
+        return followed(judge(found), console);
+    }
+
+    /**
+     * The same of a run that goes on. Where its file is gone, those that it leads to are gone with it; that they were
+     * there was seen when it began.
+     *
+     * @throws UserError usage, when it has an error
+     */
+    Runbook forGoingOn(RunbookLibrary.Found found, Console console) {
+        boolean gone = !Files.isRegularFile(Path.of(found.file())) && !isInLibrary(found.file());
+        Set<String> links = gone
+                ? RunbookParser.parse(found.file(), found.text()).links().stream()
+                        .map(link -> link.target().replaceAll("\\.md(#.*)?$", ""))
+                        .collect(Collectors.toSet())
+                : Set.of();
+        return followed(judge(found, links), console);
+    }
+
+    /** Known by its whole path from then on: a run may be gone on with in another folder. */
+    private Runbook followed(Judged judged, Console console) {
+        String file = judged.found().file();
         for (Problem problem : judged.problems()) {
             if (problem.isError()) {
                 throw UserError.usage(
-                        found.file() + ":" + problem.place() + ": " + problem.what()
+                        file + ":" + problem.place() + ": " + problem.what()
                                 + (judged.errors() > 1 ? " (and " + (judged.errors() - 1) + " more)" : ""),
-                        problem.hint() + "   all of them: runbook lint " + found.name());
+                        problem.hint() + "   all of them: runbook lint "
+                                + judged.found().name());
             }
         }
         judged.problems()
-                .forEach(
-                        p -> console.say(Line.of(Style.WARN, "▲ " + found.file() + ":" + p.place() + ": " + p.what())));
-        return judged.runbook();
+                .forEach(p -> console.say(Line.of(Style.WARN, "▲ " + file + ":" + p.place() + ": " + p.what())));
+        Path path = Path.of(file);
+        return Files.isRegularFile(path)
+                ? judged.runbook().of(path.toAbsolutePath().normalize().toString())
+                : judged.runbook();
     }
 }

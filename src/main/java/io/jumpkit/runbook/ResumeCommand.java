@@ -53,8 +53,8 @@ final class ResumeCommand implements WriteCommand, OperatorOnly {
         RunbookLibrary.Found today = today(new RunbookLibrary(directories), folder, path);
         Reader reader = new Reader(new RunbookLibrary(directories), in.dispatcher());
         Runbook then = RunbookParser.parse(path, folder.runbook()).runbook();
-        Runbook now = reader.forFollowing(today, in.console());
-        return new Follower(runs, in, Reader.EXPRESSIONS, Pace.REAL, reader::parametersOf)
+        Runbook now = reader.forGoingOn(today, in.console());
+        return new Follower(runs, in, Reader.EXPRESSIONS, Pace.REAL, reader::sibling)
                 .resume(folder, then, now, answers.parameters(), answers.answers(now));
     }
 

@@ -53,7 +53,7 @@ final class RunCommand implements WriteCommand, OperatorOnly {
         RunbookLibrary library = new RunbookLibrary(directories);
         Reader reader = new Reader(library, in.dispatcher());
         Runbook runbook = reader.forFollowing(library.find(name.text()), in.console());
-        return new Follower(new Runs(directories.state()), in, Reader.EXPRESSIONS, Pace.REAL, reader::parametersOf)
+        return new Follower(new Runs(directories.state()), in, Reader.EXPRESSIONS, Pace.REAL, reader::sibling)
                 .start(runbook, answers.parameters(), answers.answers(runbook), dryRun);
     }
 }

@@ -19,6 +19,7 @@ import io.jumpkit.runbook.run.Follower;
 import io.jumpkit.runbook.run.Pace;
 import io.jumpkit.runbook.run.RunFolder;
 import io.jumpkit.runbook.run.Runs;
+import io.jumpkit.runbook.run.Siblings;
 import io.jumpkit.testing.ListConsole;
 import io.jumpkit.testing.TestSessions;
 import java.nio.file.Path;
@@ -89,7 +90,12 @@ class RunViewTest {
 
     private Result follow(ListConsole console) throws InterruptedException {
         Runbook runbook = RunbookParser.parse("small.md", TEXT).runbook();
-        return new Follower(new Runs(state), in(console), new Cel(), Pace.REAL, other -> Set.of())
+        return new Follower(
+                        new Runs(state),
+                        in(console),
+                        new Cel(),
+                        Pace.REAL,
+                        (from, name) -> new Siblings.Sibling(name, Set.of()))
                 .start(runbook, Map.of(), Answers.NONE, false);
     }
 

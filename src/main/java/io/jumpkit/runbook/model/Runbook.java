@@ -31,6 +31,11 @@ public record Runbook(
         steps = List.copyOf(steps);
     }
 
+    /** The same as read from a file under that name. */
+    public Runbook of(String otherFile) {
+        return new Runbook(otherFile, front, title, parameters, steps, source);
+    }
+
     /** Its name. */
     public String id() {
         return front.getOrDefault("runbook", "");

@@ -13,8 +13,6 @@ import io.jumpkit.runbook.model.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /** Begins runs, goes on with them and takes them back: opens the journal, and has the {@link RunbookEngine} follow it. */
 public final class Follower {
@@ -22,16 +20,15 @@ public final class Follower {
     private final Invocation in;
     private final Expressions expressions;
     private final Pace pace;
-    private final Function<String, Set<String>> parametersOf;
+    private final Siblings siblings;
 
     /**
      * For one command.
      *
-     * @param parametersOf the names of what another runbook asks for, so that a hand-over can name what is known already
+     * @param siblings the runbooks that one may hand over to
      */
-    public Follower(
-            Runs runs, Invocation in, Expressions expressions, Pace pace, Function<String, Set<String>> parametersOf) {
-        this.parametersOf = parametersOf;
+    public Follower(Runs runs, Invocation in, Expressions expressions, Pace pace, Siblings siblings) {
+        this.siblings = siblings;
         this.runs = runs;
         this.in = in;
         this.expressions = expressions;
@@ -57,7 +54,7 @@ public final class Follower {
             in.console().say(Line.of(Style.DIM, "  journal " + path));
             return follow(
                     new RunbookEngine.Setup(
-                            runbook, folder.id(), journal, values, answers, in, expressions, pace, parametersOf),
+                            runbook, folder.id(), journal, values, answers, in, expressions, pace, siblings),
                     false);
         }
     }
@@ -90,7 +87,7 @@ public final class Follower {
             journal.write(Kind.RESUME, "", fields);
             return follow(
                     new RunbookEngine.Setup(
-                            now, folder.id(), journal, values, answers, in, expressions, pace, parametersOf),
+                            now, folder.id(), journal, values, answers, in, expressions, pace, siblings),
                     false);
         }
     }
@@ -103,7 +100,7 @@ public final class Follower {
             Map<String, Variables.Value> values = again(then, journal.history(), parameters);
             return follow(
                     new RunbookEngine.Setup(
-                            then, folder.id(), journal, values, answers, in, expressions, pace, parametersOf),
+                            then, folder.id(), journal, values, answers, in, expressions, pace, siblings),
                     true);
         }
     }

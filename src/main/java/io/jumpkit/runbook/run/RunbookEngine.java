@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -52,14 +51,14 @@ import java.util.stream.Collectors;
 public final class RunbookEngine {
     private final RunContext run;
     private final Fingerprints fingerprints;
-    private final Function<String, Set<String>> parametersOf;
+    private final Siblings siblings;
 
     /**
      * What a run needs.
      *
      * @param id the run's id
      * @param parameters by name
-     * @param parametersOf the names of what another runbook asks for
+     * @param siblings the runbooks that this one may hand over to
      */
     record Setup(
             Runbook runbook,
@@ -70,12 +69,12 @@ public final class RunbookEngine {
             Invocation in,
             Expressions expressions,
             Pace pace,
-            Function<String, Set<String>> parametersOf) {}
+            Siblings siblings) {}
 
     RunbookEngine(Setup setup, Bounded bounded) {
         Invocation in = setup.in();
         History history = setup.journal().history();
-        this.parametersOf = setup.parametersOf();
+        this.siblings = setup.siblings();
         this.fingerprints = new Fingerprints(setup.runbook(), in);
         String cluster = in.session().requireCluster().name();
         this.run = new RunContext(
@@ -193,17 +192,18 @@ public final class RunbookEngine {
         return result().note(Mark.WARN, but).exit(ExitCode.UNVERIFIED);
     }
 
+    /** The other one is found first: whatever is wrong with that can be mended, and the run gone on with. */
     private Result handOver(String other) {
+        Siblings.Sibling sibling = siblings.find(run.runbook(), other);
         String words = "this runbook is over; it goes on in " + other;
         end("handed-over", ExitCode.STOPPED, words);
         return result().note(Mark.WARN, words)
-                .next("run " + other + known(other))
+                .next("run " + LineGrammar.quote(sibling.typed()) + known(sibling.asks()))
                 .exit(ExitCode.STOPPED);
     }
 
     /** What the other runbook asks for too is not typed again. */
-    private String known(String other) {
-        Set<String> asked = parametersOf.apply(other);
+    private String known(Set<String> asked) {
         return run.given().entrySet().stream()
                 .filter(given -> asked.contains(given.getKey()))
                 .map(given -> " --param " + LineGrammar.quote(given.getKey() + "=" + given.getValue()))

@@ -36,6 +36,7 @@ final class Bench {
     final Path state;
     final Cancellation cancellation = new Cancellation();
     UnaryOperator<JournalSink> around = UnaryOperator.identity();
+    Siblings siblings = (from, name) -> new Siblings.Sibling(name, Set.of("machine"));
     private long nanos;
 
     Bench(Path state) {
@@ -80,7 +81,7 @@ final class Bench {
     }
 
     Follower follower(Operator operator) {
-        return new Follower(runs(), invocation(operator), CEL, pace(), other -> Set.of("machine"));
+        return new Follower(runs(), invocation(operator), CEL, pace(), siblings);
     }
 
     Runs runs() {

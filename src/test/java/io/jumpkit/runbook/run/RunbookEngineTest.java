@@ -186,6 +186,24 @@ class RunbookEngineTest {
     }
 
     @Test
+    void aHandOverThatCannotBeFoundIsNoEnd() throws Exception {
+        Runbook runbook = Texts.runbook("Leave", "**Choose:** where to?\n\n- [elsewhere](other.md)\n");
+        Siblings there = bench.siblings;
+        bench.siblings = (from, name) -> {
+            throw UserError.usage("there is no '" + name + "'", "put it there");
+        };
+
+        Bench.Ended lost = bench.start(runbook, Operator.nobody(), Map.of(), Answers.NONE);
+        List<String> kinds = bench.kinds();
+        bench.siblings = there;
+        Bench.Ended found = bench.resume(runbook, Operator.nobody(), Answers.NONE);
+
+        assertEquals("2 there is no 'other'", lost.toString());
+        assertEquals(List.of("start", "step", "choice", "step-end", "stop"), kinds);
+        assertEquals("5 this runbook is over; it goes on in other", found.toString());
+    }
+
+    @Test
     void workByHandFoldsItsItemsUnderTheirWords() throws Exception {
         Operator operator = Operator.types("done");
 
