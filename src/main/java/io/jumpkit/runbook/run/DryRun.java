@@ -6,13 +6,16 @@ import io.jumpkit.command.Invocation;
 import io.jumpkit.command.Prepared;
 import io.jumpkit.error.UserError;
 import io.jumpkit.expression.Expressions;
+import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
 import io.jumpkit.output.Style;
 import io.jumpkit.runbook.model.Block;
+import io.jumpkit.runbook.model.Code;
 import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.model.Step;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,16 +59,16 @@ final class DryRun {
             in.cancellation().check();
             screen.header(step);
             for (Block block : step.blocks()) {
-                show(block, run);
+                show(step, block, run);
             }
         }
         return Result.done().note(Mark.GOOD, "dry run: nothing was changed");
     }
 
-    private void show(Block block, RunContext run) throws InterruptedException {
+    private void show(Step step, Block block, RunContext run) throws InterruptedException {
         RunScreen screen = run.screen();
         if (block instanceof Block.Look look) {
-            look(look, run);
+            look(step, look, run);
         } else if (block instanceof Block.Run || block instanceof Block.Undo) {
             act(block, run);
         } else if (block instanceof Block.ByHand byHand) {
@@ -81,8 +84,15 @@ final class DryRun {
         }
     }
 
-    private void look(Block.Look look, RunContext run) throws InterruptedException {
+    /** What it saw is known in what comes behind, as in a run. */
+    private void look(Step step, Block.Look look, RunContext run) throws InterruptedException {
         Looks.Seen seen = new Looks(run).look(look);
+        look.opening().capture().filter(name -> seen.value() != null).ifPresent(name -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("capture", name);
+            fields.put("value", seen.value());
+            run.write(Kind.GUARD, step.id(), fields);
+        });
         String word = look.opening().keyword().words().toLowerCase(java.util.Locale.ROOT);
         run.screen()
                 .judged(
@@ -98,9 +108,20 @@ final class DryRun {
         for (int line = 0; line < Settling.lines(block.code().orElseThrow()); line++) {
             run.screen().text(word, acts.show(block, line));
         }
-        block.options().on().ifPresent(on -> run.screen().line("", Line.of(Style.DIM, "on " + on)));
-        if (block instanceof Block.Run) {
+        block.options().on().ifPresent(on -> run.screen().line("", nodes(on, run)));
+        if (block instanceof Block.Run && block.code().orElseThrow() instanceof Code.Typed) {
             dangers(block, acts, run);
+        }
+    }
+
+    /** The nodes as they are now; what names them may only come to be on the way. */
+    private static Line nodes(String on, RunContext run) {
+        try {
+            NodeSet nodes = Focused.nodes(on, run);
+            String as = nodes.toString().equals(on) ? "" : "   (" + on + ")";
+            return Line.of(Style.DIM, "on " + nodes + as);
+        } catch (UserError e) {
+            return Line.of(Style.DIM, "on " + on).plus(Style.WARN, "   not as things are now: " + e.what());
         }
     }
 

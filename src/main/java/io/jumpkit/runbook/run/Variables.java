@@ -72,13 +72,14 @@ final class Variables {
         if (parameter != null && parts.length == 1) {
             return parameter.text();
         }
-        Object at = all().get(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
+        Map<String, Object> all = all();
+        Object at = all.get(parts[0]);
+        for (int i = 1; i < parts.length && all.containsKey(parts[0]); i++) {
             at = field(at, parts[i], path);
         }
         if (at == null) {
             throw UserError.usage(
-                    "'" + path + "' is not known" + (all().containsKey(parts[0]) ? "" : " yet"),
+                    "'" + path + "' is not known" + (all.containsKey(parts[0]) ? "" : " yet"),
                     "look at what the steps before have shown");
         }
         if (at instanceof Map<?, ?> || at instanceof Collection<?>) {
