@@ -3,6 +3,7 @@ package io.jumpkit.runbook.run;
 
 import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
+import io.jumpkit.runbook.model.Block;
 import io.jumpkit.runbook.model.Runbook;
 import io.jumpkit.runbook.model.Step;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public record Answers(
             throw UserError.usage("--override needs a reason", "add: --reason \"WHY\"");
         }
         return new Answers(
-                map("--choose", flags.choose(), runbook),
+                choices(map("--choose", flags.choose(), runbook), runbook),
                 several("--by-hand", flags.byHand(), runbook),
                 flags.ackNotes(),
                 unknown,
@@ -77,6 +78,33 @@ public record Answers(
                 flags.captured(),
                 List.copyOf(flags.override()),
                 Optional.ofNullable(flags.reason()).filter(r -> !r.isBlank()));
+    }
+
+    /** Held against the ways there are, before anything is done on the way to them. */
+    private static Map<String, String> choices(Map<String, String> chosen, Runbook runbook) {
+        chosen.forEach((id, word) -> {
+            Step step = runbook.step(id).orElseThrow();
+            List<String> words = step.blocks().stream()
+                    .filter(Block.Choose.class::isInstance)
+                    .flatMap(block -> ((Block.Choose) block).choices().stream())
+                    .map(Block.Choice::word)
+                    .toList();
+            if (!words.contains(word)) {
+                throw noChoice(word, step, words);
+            }
+        });
+        return chosen;
+    }
+
+    /** Of a step where that cannot be chosen. */
+    static UserError noChoice(String word, Step step, List<String> words) {
+        return UserError.usage(
+                "'" + word + "' is no choice of " + step.id(),
+                words.isEmpty()
+                        ? "nothing is chosen there"
+                        : Nearest.to(word, words)
+                                .map(n -> "did you mean " + n + "?")
+                                .orElse("its choices: " + String.join(", ", words)));
     }
 
     /** The next answer to a Do by hand of the step. */

@@ -2,7 +2,6 @@
 package io.jumpkit.runbook.run;
 
 import io.jumpkit.error.ExitCode;
-import io.jumpkit.error.Nearest;
 import io.jumpkit.error.UserError;
 import io.jumpkit.output.Candidate;
 import io.jumpkit.output.Line;
@@ -92,8 +91,7 @@ final class Asking {
         if (before.isPresent()) {
             return next(find(block, before.get()));
         }
-        Optional<Block.Choice> picked =
-                block.choices().size() == 1 ? Optional.of(block.choices().get(0)) : pick(block);
+        Optional<Block.Choice> picked = onlyWay(block).or(() -> pick(block));
         if (picked.isEmpty()) {
             return new Next.Abort();
         }
@@ -101,6 +99,16 @@ final class Asking {
         run.write(Kind.CHOICE, step.id(), Map.of("target", choice.word()));
         run.screen().line("choice", choice.text());
         return next(choice);
+    }
+
+    /** Where there is one way and no condition on it there is nothing to pick, unless somebody picked all the same. */
+    private Optional<Block.Choice> onlyWay(Block.Choose block) {
+        boolean answered = run.answers().choose().containsKey(step.id());
+        return block.choices().stream()
+                .filter(choice -> !answered
+                        && block.choices().size() == 1
+                        && choice.when().isEmpty())
+                .findFirst();
     }
 
     private static Next next(Block.Choice choice) {
@@ -158,15 +166,13 @@ final class Asking {
     }
 
     private Block.Choice find(Block.Choose block, String word) {
-        List<String> words = block.choices().stream().map(Block.Choice::word).toList();
         return block.choices().stream()
                 .filter(c -> c.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> UserError.usage(
-                        "'" + word + "' is no choice of " + step.id(),
-                        Nearest.to(word, words)
-                                .map(n -> "did you mean " + n + "?")
-                                .orElse("its choices: " + String.join(", ", words))));
+                .orElseThrow(() -> Answers.noChoice(
+                        word,
+                        step,
+                        block.choices().stream().map(Block.Choice::word).toList()));
     }
 
     /** The first choice whose condition holds; -1 when none does or it cannot be told. */
