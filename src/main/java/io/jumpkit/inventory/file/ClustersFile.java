@@ -184,6 +184,7 @@ public final class ClustersFile implements Inventory {
     private Read read(Loaded now, String name, NodeSource from) {
         Problems problems = new Problems();
         Yaml.Entry entry = now.clusters().get(name);
+        UrlSecrets.find(entry.value(), problems);
         Cluster cluster = new ClusterReader(locations, from, problems).read(entry.key(), entry.value(), now.defaults());
         return new Read(cluster, problems);
     }
@@ -210,11 +211,18 @@ public final class ClustersFile implements Inventory {
     private Loaded parse(String raw) {
         YamlText text = new YamlText(locations.show(file), raw);
         Problems general = new Problems();
-        MappingReader top = MappingReader.of(text.parse(general), "the inventory", general);
+        Yaml whole = text.parse(general);
+        MappingReader top = MappingReader.of(whole, "the inventory", general);
         ClusterReader.Defaults defaults = ClusterReader.Defaults.read(
                 top.mapping("defaults", "defaults")
                         .orElseGet(() -> new MappingReader(Yaml.Mapping.EMPTY, "defaults", general)),
                 locations);
+        if (whole instanceof Yaml.Mapping mapping) {
+            // A secret in one cluster is no hindrance to opening another.
+            mapping.entries().stream()
+                    .filter(entry -> !entry.key().text().equals("clusters"))
+                    .forEach(entry -> UrlSecrets.find(entry.value(), general));
+        }
         Map<String, Yaml.Entry> clusters = new LinkedHashMap<>();
         top.mapping("clusters", "clusters").ifPresent(in -> in.entries().forEach(e -> add(e, clusters, general)));
         List<String> masks = masks(top, general);

@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the {@code etcd} section of a cluster. */
 final class EtcdReader {
-    private static final Pattern URL = Pattern.compile("https?://(\\[[0-9A-Fa-f:.%]+]|[^/:\\s]+):(\\d{1,5})");
+    private static final Pattern URL =
+            Pattern.compile("https?://(?:\\[([0-9A-Fa-f:.]+(?:%[\\w.-]+)?)]|([^/:\\s]+))(?::([0-9]+))?(/[\\w/.~-]*)?");
     private static final String URL_HINT = "write it like https://10.0.1.10:2379";
+    private static final String METRICS_HINT = "write it like http://127.0.0.1:2381";
 
     private final Locations locations;
     private final Problems problems;
@@ -64,9 +67,13 @@ final class EtcdReader {
         List<String> endpoints = new ArrayList<>();
         for (Yaml.Text word : in.words("endpoints")) {
             for (String endpoint : folded.expand(word)) {
-                boolean plain = URL.matcher(endpoint.replaceFirst("/$", "")).matches();
-                if (!plain) {
+                Matcher url = URL.matcher(endpoint.replaceFirst("/$", ""));
+                if (!url.matches() || !isHost(url) || url.group(3) == null || url.group(4) != null) {
                     problems.error(word.place(), "'" + endpoint + "' is not an etcd client URL", URL_HINT);
+                    break;
+                }
+                if (!HostText.isPort(url.group(3))) {
+                    noPort(word, endpoint);
                     break;
                 }
                 endpoints.add(endpoint.replaceFirst("/$", ""));
@@ -115,13 +122,25 @@ final class EtcdReader {
 
     private Optional<String> metrics(MappingReader in) {
         Optional<Yaml.Text> word = in.word("metrics");
-        if (word.isPresent() && !word.get().text().matches("https?://\\S+")) {
-            problems.error(
-                    word.get().place(),
-                    "'" + word.get().text() + "' is not a URL",
-                    "write it like http://127.0.0.1:2381");
-            return Optional.empty();
+        if (word.isPresent()) {
+            Matcher url = URL.matcher(word.get().text());
+            if (!url.matches() || !isHost(url)) {
+                problems.error(word.get().place(), "'" + word.get().text() + "' is not a URL", METRICS_HINT);
+                return Optional.empty();
+            }
+            if (url.group(3) != null && !HostText.isPort(url.group(3))) {
+                noPort(word.get(), word.get().text());
+                return Optional.empty();
+            }
         }
         return word.map(w -> w.text().replaceFirst("/$", ""));
+    }
+
+    private static boolean isHost(Matcher url) {
+        return HostText.isHost(url.group(1) != null ? url.group(1) : url.group(2));
+    }
+
+    private void noPort(Yaml.Text word, String url) {
+        problems.error(word.place(), "the port of '" + url + "' is none", "write a number from 1 to 65535");
     }
 }

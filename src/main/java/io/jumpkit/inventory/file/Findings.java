@@ -25,9 +25,9 @@ public record Findings(YamlText text, List<Problem> problems, List<Cluster> clus
         return new Findings(text, sorted(problems), clusters, files);
     }
 
-    /** Each of them once, in the order of the file's lines. */
+    /** Each of them once, in the order of the file's lines; of a secret's place only that it is one. */
     static List<Problem> sorted(List<Problem> problems) {
-        return problems.stream()
+        return UrlSecrets.alone(problems).stream()
                 .distinct()
                 .sorted(Comparator.comparingInt((Problem p) -> p.place().line())
                         .thenComparingInt(p -> p.place().column()))

@@ -7,12 +7,9 @@ import io.jumpkit.json.yaml.Problems;
 import io.jumpkit.json.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads folded texts: alone, in lists, and in step with the names of the nodes they belong to. */
 final class FoldedReader {
-    private static final Pattern USER_INFO = Pattern.compile("^[a-z]+://[^/@]*:[^/@]*@.*");
-
     private final Problems problems;
 
     FoldedReader(Problems problems) {
@@ -26,13 +23,6 @@ final class FoldedReader {
 
     /** What a text stands for; nothing, which is noted, when its ranges are wrong. */
     List<String> expand(Yaml.Text word) {
-        if (USER_INFO.matcher(word.text()).matches()) {
-            problems.secret(
-                    word.place(),
-                    "a password in a URL has no place in an inventory",
-                    "write user: and password: {env: NAME} beside it");
-            return List.of();
-        }
         try {
             return Folded.expand(word.text());
         } catch (UserError e) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -86,10 +87,13 @@ final class NodesReader {
 
     private Node node(String name, Yaml.Text key, Yaml settings, Problems found) {
         if (settings instanceof Yaml.Text address && !address.isNothing()) {
+            HostText.check(address, found);
             return new Node(name, wider.target(address.text()), Set.of(), Map.of());
         }
         MappingReader in = MappingReader.of(settings, "node " + key.text(), found);
-        String address = in.text("address").orElse(name);
+        Optional<Yaml.Text> written = in.word("address");
+        written.ifPresent(address -> HostText.check(address, found));
+        String address = written.map(Yaml.Text::text).orElse(name);
         SshSettings ssh = SshSettings.read(in, locations).orElse(wider);
         Set<String> roles = roles(in, found);
         Map<String, String> labels = labels(in, found);

@@ -2,8 +2,9 @@
 package io.jumpkit.inventory.importing;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ final class AnsibleGroups {
     /** The groups that every host is in, or in when it is in no other. */
     static final Set<String> IMPLICIT = Set.of("all", "ungrouped");
 
+    /** Says which of two groups of the same depth counts; Ansible heeds it in the inventory itself only. */
+    static final String PRIORITY = "ansible_group_priority";
+
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> hosts = new LinkedHashMap<>();
 
@@ -22,6 +26,11 @@ final class AnsibleGroups {
     record Group(Set<String> hosts, Set<String> children, Map<String, String> variables) {
         static Group empty() {
             return new Group(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
+        }
+
+        long priority() {
+            String written = variables.getOrDefault(PRIORITY, "");
+            return written.matches("-?[0-9]{1,9}") ? Long.parseLong(written) : 1;
         }
     }
 
@@ -62,14 +71,45 @@ final class AnsibleGroups {
         return of;
     }
 
-    /** A host's variables: of all, then from outer groups to inner ones, then its own; the last one counts. */
+    /**
+     * A host's variables: of all, then of the groups around it, then its own; the last one counts. Ansible merges groups by
+     * their depth, the deepest last, then by {@code ansible_group_priority}, then by name.
+     */
     Map<String, String> variables(String host) {
         Map<String, String> variables = new LinkedHashMap<>(group("all").variables());
-        List<String> inwards = new ArrayList<>(path(host));
-        java.util.Collections.reverse(inwards);
-        inwards.stream().filter(g -> !g.equals("all")).forEach(g -> variables.putAll(group(g).variables()));
+        Set<String> around = path(host);
+        around.remove("all");
+        if (around.size() > 1) {
+            around.remove("ungrouped");
+        } else if (around.isEmpty()) {
+            around.add("ungrouped");
+        }
+        around.stream()
+                .sorted(Comparator.comparingInt((String name) -> depth(name))
+                        .thenComparingLong(name -> group(name).priority())
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(name -> variables.putAll(group(name).variables()));
         variables.putAll(hosts.get(host));
         return variables;
+    }
+
+    /** How many groups are around a group on the longest way out. */
+    private int depth(String name) {
+        return depth(name, new HashSet<>());
+    }
+
+    private int depth(String name, Set<String> within) {
+        int depth = 0;
+        // A circle, which Ansible refuses, ends here.
+        if (within.add(name)) {
+            for (Map.Entry<String, Group> outer : groups.entrySet()) {
+                if (outer.getValue().children().contains(name)) {
+                    depth = Math.max(depth, 1 + depth(outer.getKey(), within));
+                }
+            }
+            within.remove(name);
+        }
+        return depth;
     }
 
     /** The groups around a host, the innermost first. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,26 +65,31 @@ public final class AnsibleImport {
                 || text.stripLeading().startsWith("{");
     }
 
+    /** Also of groups that the inventory need not name: everybody is in all. */
     private void readVariables(Path folder) {
-        List.copyOf(groups.names()).forEach(g -> variables(folder.resolve("group_vars"), g)
-                .ifPresent(v -> groups.group(g).variables().putAll(v)));
-        List.copyOf(groups.hosts())
-                .forEach(h -> variables(folder.resolve("host_vars"), h).ifPresent(v -> groups.setHost(h, v)));
+        Set<String> names = new LinkedHashSet<>(groups.names());
+        names.addAll(AnsibleGroups.IMPLICIT);
+        for (String name : names) {
+            Map<String, String> found = variables(folder.resolve("group_vars"), name);
+            found.remove(AnsibleGroups.PRIORITY);
+            groups.group(name).variables().putAll(found);
+        }
+        for (String name : List.copyOf(groups.hosts())) {
+            groups.setHost(name, variables(folder.resolve("host_vars"), name));
+        }
     }
 
-    private Optional<Map<String, String>> variables(Path folder, String name) {
-        for (String ending : List.of("", ".yml", ".yaml")) {
-            Path file = folder.resolve(name + ending);
-            if (Files.isRegularFile(file)) {
-                String text = text(file);
-                if (text.startsWith("$ANSIBLE_VAULT")) {
-                    remarks.add(file + " is encrypted and left out");
-                    return Optional.empty();
-                }
-                return Optional.of(AnsibleYaml.variables(yaml(file, text)));
+    private Map<String, String> variables(Path folder, String name) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (Path file : AnsibleFiles.of(folder, name)) {
+            String text = text(file);
+            if (text.startsWith("$ANSIBLE_VAULT")) {
+                remarks.add(file + " is encrypted and left out");
+            } else {
+                variables.putAll(AnsibleYaml.variables(yaml(file, text)));
             }
         }
-        return Optional.empty();
+        return variables;
     }
 
     private Optional<ImportedHost> host(String name) {

@@ -31,7 +31,10 @@ final class AnsibleRange {
 
     private static List<String> values(String first, String last, String stepText) {
         boolean digits = Character.isDigit(first.charAt(0));
-        if (digits != Character.isDigit(last.charAt(0)) || first.length() > 9 || last.length() > 9) {
+        if (digits != Character.isDigit(last.charAt(0))
+                || first.length() > 9
+                || last.length() > 9
+                || stepText != null && stepText.length() > 9) {
             return List.of();
         }
         int step = stepText == null ? 1 : Integer.parseInt(stepText);

@@ -4,12 +4,10 @@ package io.jumpkit.inventory.importing;
 import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,6 +32,7 @@ public final class SshConfigImport {
     private static final int DEEPEST = 16;
 
     private final Path home;
+    private final Path folder;
     private final List<Block> blocks = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -54,8 +53,10 @@ public final class SshConfigImport {
         }
     }
 
-    private SshConfigImport(Path home) {
+    /** {@code folder} is where what is included lies, unless it says otherwise: for ssh that is {@code ~/.ssh}. */
+    private SshConfigImport(Path home, Path folder) {
         this.home = home;
+        this.folder = folder;
     }
 
     /**
@@ -64,7 +65,8 @@ public final class SshConfigImport {
      * @throws UserError usage, when it cannot be read
      */
     public static Imported read(Path file, Path home) {
-        SshConfigImport config = new SshConfigImport(home);
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        SshConfigImport config = new SshConfigImport(home, folder == null ? home : folder);
         config.blocks.add(Block.of(List.of("*")));
         config.readFile(file.toAbsolutePath(), 0);
         boolean own = file.toAbsolutePath().normalize().equals(home.resolve(".ssh/config"));
@@ -89,9 +91,24 @@ public final class SshConfigImport {
         return names;
     }
 
-    private ImportedHost host(String name) {
+    private Map<String, String> settings(String name) {
         Map<String, String> settings = new LinkedHashMap<>();
         blocks.stream().filter(b -> b.matches(name)).forEach(b -> b.settings().forEach(settings::putIfAbsent));
+        return settings;
+    }
+
+    private void jumpHostRemark(String host, String setting) {
+        remark(setting + " of the jump host " + host + " is not taken over; keep it in ~/.ssh/config under its name");
+    }
+
+    private void remark(String text) {
+        if (!remarks.contains(text)) {
+            remarks.add(text);
+        }
+    }
+
+    private ImportedHost host(String name) {
+        Map<String, String> settings = settings(name);
         if (settings.containsKey("proxycommand")) {
             remarks.add(name + ": ProxyCommand is not taken over; keep it in ~/.ssh/config under Host " + name);
         }
@@ -101,7 +118,7 @@ public final class SshConfigImport {
                 Optional.ofNullable(settings.get("user")),
                 Optional.ofNullable(settings.get("port")),
                 Optional.ofNullable(settings.get("identityfile")),
-                Optional.ofNullable(settings.get("proxyjump")).filter(j -> !j.equals("none")),
+                new SshJumps(this::settings, this::jumpHostRemark).of(name),
                 Set.of());
     }
 
@@ -109,22 +126,25 @@ public final class SshConfigImport {
         if (depth > DEEPEST) {
             throw UserError.usage(file + ": Include goes deeper than " + DEEPEST, "take the circle out");
         }
+        int number = 0;
         for (String line : lines(file)) {
+            number++;
             Matcher parts = LINE.matcher(line);
             if (!line.strip().startsWith("#") && parts.matches()) {
-                read(parts.group(1).toLowerCase(Locale.ROOT), words(parts.group(2)), file, depth);
+                String key = parts.group(1).toLowerCase(Locale.ROOT);
+                read(key, words(parts.group(2)), file + ":" + number, depth);
             }
         }
     }
 
-    private void read(String key, List<String> words, Path file, int depth) {
+    private void read(String key, List<String> words, String place, int depth) {
         if (words.isEmpty()) {
             return;
         }
         switch (key) {
             case "host" -> blocks.add(Block.of(words));
             case "match" -> match(words);
-            case "include" -> include(words, file, depth);
+            case "include" -> include(words, place, depth);
             default -> blocks.get(blocks.size() - 1).settings().putIfAbsent(key, words.get(0));
         }
     }
@@ -137,33 +157,26 @@ public final class SshConfigImport {
         blocks.add(Block.of(all ? List.of("*") : List.of()));
     }
 
-    private void include(List<String> words, Path file, int depth) {
+    private void include(List<String> words, String place, int depth) {
         Block around = blocks.get(blocks.size() - 1);
         for (String word : words) {
-            Path pattern = word.startsWith("~/")
-                    ? home.resolve(word.substring(2))
-                    : file.getParent().resolve(word);
-            matching(pattern).forEach(f -> readFile(f, depth + 1));
+            List<Path> files = included(word);
+            // For ssh this is nothing. Here hosts may be missing that somebody counts on.
+            if (files.isEmpty()) {
+                remark(place + ": Include " + word + " finds no file");
+            }
+            files.forEach(f -> readFile(f, depth + 1));
         }
         // What follows the Include line belongs to the Host it stands under again.
         blocks.add(Block.of(around.patterns()));
     }
 
-    private static List<Path> matching(Path pattern) {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.getFileName());
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> folder = Files.newDirectoryStream(pattern.getParent())) {
-            folder.forEach(f -> {
-                if (matcher.matches(f.getFileName()) && Files.isRegularFile(f)) {
-                    files.add(f);
-                }
-            });
-        } catch (IOException e) {
-            // As with OpenSSH, an Include that finds nothing is nothing.
+    private List<Path> included(String word) {
+        try {
+            return PathGlob.files(word.startsWith("~/") ? home.resolve(word.substring(2)) : folder.resolve(word));
+        } catch (InvalidPathException e) {
             return List.of();
         }
-        files.sort(null);
-        return files;
     }
 
     private static List<String> lines(Path file) {

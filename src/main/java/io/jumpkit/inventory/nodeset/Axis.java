@@ -2,54 +2,75 @@
 package io.jumpkit.inventory.nodeset;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
-/**
- * The indexes that occur at one place of a pattern, numbered in order, so that a set of them is a bit set and joining
- * two sets is a few machine words.
- */
+/** The indexes that occur at one place of a pattern, numbered in order. */
 final class Axis {
-    private final List<String> indexes;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final List<List<String>> indexes;
+    private final Places[] single;
     private final int[] alphabetical;
 
-    Axis(Collection<String> occurring) {
-        TreeSet<String> ordered = new TreeSet<>(IndexOrder.BY_LENGTH_THEN_VALUE);
-        ordered.addAll(occurring);
-        indexes = List.copyOf(ordered);
-        List<String> byText = new ArrayList<>(indexes);
-        Collections.sort(byText);
-        alphabetical = new int[indexes.size()];
-        for (int place = 0; place < indexes.size(); place++) {
-            places.put(indexes.get(place), place);
+    private Axis(String[] ordered) {
+        indexes = new ArrayList<>(ordered.length);
+        single = new Places[ordered.length];
+        for (int place = 0; place < ordered.length; place++) {
+            indexes.add(List.of(ordered[place]));
+            single[place] = Places.one(place);
         }
-        for (int rank = 0; rank < byText.size(); rank++) {
-            alphabetical[places.get(byText.get(rank))] = rank;
+        alphabetical = ranks(ordered);
+    }
+
+    /** The axis of these indexes; {@code places} is filled with the place of each. */
+    static Axis of(String[] column, int[] places) {
+        String[] ordered = column.clone();
+        Arrays.sort(ordered, IndexOrder.BY_LENGTH_THEN_VALUE);
+        int count = 0;
+        for (String index : ordered) {
+            if (count == 0 || !ordered[count - 1].equals(index)) {
+                ordered[count++] = index;
+            }
         }
+        ordered = Arrays.copyOf(ordered, count);
+        for (int at = 0; at < column.length; at++) {
+            places[at] = Arrays.binarySearch(ordered, column[at], IndexOrder.BY_LENGTH_THEN_VALUE);
+        }
+        return new Axis(ordered);
     }
 
-    BitSet only(String index) {
-        BitSet set = new BitSet(indexes.size());
-        set.set(places.get(index));
-        return set;
+    /** Of each index where it would stand if all were sorted as text. */
+    private static int[] ranks(String[] ordered) {
+        String[] byText = ordered.clone();
+        Arrays.sort(byText);
+        int[] ranks = new int[ordered.length];
+        for (int rank = 0; rank < byText.length; rank++) {
+            ranks[Arrays.binarySearch(ordered, byText[rank], IndexOrder.BY_LENGTH_THEN_VALUE)] = rank;
+        }
+        return ranks;
     }
 
-    List<String> indexes(BitSet set) {
-        return set.stream().mapToObj(indexes::get).toList();
+    Places only(int place) {
+        return single[place];
     }
 
-    /** Where the lowest index of a set stands when indexes are compared as text, as ClusterShell does here. */
-    int firstAsText(BitSet set) {
-        return alphabetical[set.nextSetBit(0)];
+    List<String> indexes(Places set) {
+        if (set.count() == 1) {
+            return indexes.get(set.first());
+        }
+        return Arrays.stream(set.inOrder())
+                .mapToObj(place -> indexes.get(place).get(0))
+                .toList();
     }
 
-    int lastAsText(BitSet set) {
-        return alphabetical[set.length() - 1];
+    /** Most indexes first, then by the lowest and the highest one, compared as text, as ClusterShell does here. */
+    int compare(Places left, Places right) {
+        if (left == right) {
+            return 0;
+        }
+        int order = Integer.compare(right.count(), left.count());
+        if (order == 0) {
+            order = Integer.compare(alphabetical[left.first()], alphabetical[right.first()]);
+        }
+        return order != 0 ? order : Integer.compare(alphabetical[left.last()], alphabetical[right.last()]);
     }
 }

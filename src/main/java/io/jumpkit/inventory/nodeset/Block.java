@@ -11,10 +11,27 @@ record Block(String pattern, List<List<String>> axes) {
     /** Every name, the last index running fastest. */
     List<String> names() {
         List<String> names = new ArrayList<>();
-        for (List<String> indexes : product(axes)) {
-            names.add(NodeName.fill(pattern, indexes));
-        }
+        addNames(names);
         return names;
+    }
+
+    void addNames(List<String> names) {
+        int[] at = new int[axes.size()];
+        List<String> chosen = new ArrayList<>();
+        axes.forEach(indexes -> chosen.add(indexes.get(0)));
+        int turned;
+        do {
+            names.add(NodeName.fill(pattern, chosen));
+            turned = axes.size() - 1;
+            while (turned >= 0 && ++at[turned] == axes.get(turned).size()) {
+                at[turned] = 0;
+                chosen.set(turned, axes.get(turned).get(0));
+                turned--;
+            }
+            if (turned >= 0) {
+                chosen.set(turned, axes.get(turned).get(at[turned]));
+            }
+        } while (turned >= 0);
     }
 
     String text() {

@@ -88,9 +88,10 @@ final class Brackets {
     }
 
     private List<String> product(Collection<String> tails, Piece here) {
-        if ((long) names.size() * tails.size() > Ranges.LIMIT) {
-            throw Ranges.tooMany(here);
-        }
+        NodeLimit.check(
+                here,
+                (long) names.size() * tails.size(),
+                NodeLimit.characters(names) * tails.size() + NodeLimit.characters(tails) * names.size());
         List<String> longer = new ArrayList<>(names.size() * tails.size());
         for (String name : names) {
             for (String tail : tails) {

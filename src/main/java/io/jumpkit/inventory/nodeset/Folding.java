@@ -12,31 +12,30 @@ final class Folding {
     private Folding() {}
 
     static List<Block> fold(Collection<String> names) {
-        Map<String, List<List<String>>> byPattern = new TreeMap<>();
+        Map<String, List<String>> byPattern = new TreeMap<>();
         for (String name : names) {
-            NodeName parsed = NodeName.parse(name);
             byPattern
-                    .computeIfAbsent(parsed.pattern(), pattern -> new ArrayList<>())
-                    .add(parsed.indexes());
+                    .computeIfAbsent(NodeName.pattern(name), pattern -> new ArrayList<>())
+                    .add(name);
         }
         List<Block> blocks = new ArrayList<>();
-        byPattern.forEach((pattern, points) -> blocks.addAll(fold(pattern, points)));
+        byPattern.forEach((pattern, alike) -> blocks.addAll(fold(pattern, alike)));
         return blocks;
     }
 
-    private static List<Block> fold(String pattern, List<List<String>> points) {
-        int axes = points.get(0).size();
+    private static List<Block> fold(String pattern, List<String> names) {
+        int axes = NodeName.indexes(names.get(0));
         if (axes == 0) {
             return List.of(new Block(pattern, List.of()));
         }
         if (axes == 1) {
-            List<String> indexes = points.stream()
-                    .map(point -> point.get(0))
+            List<String> indexes = names.stream()
+                    .map(name -> NodeName.index(name, 0))
                     .sorted(IndexOrder.BY_LENGTH_THEN_VALUE)
                     .toList();
             return List.of(new Block(pattern, List.of(indexes)));
         }
-        return new GridFolding(points)
+        return new GridFolding(names, axes)
                 .fold().stream().map(box -> new Block(pattern, box)).toList();
     }
 }

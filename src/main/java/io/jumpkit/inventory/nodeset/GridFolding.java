@@ -2,11 +2,7 @@
 package io.jumpkit.inventory.nodeset;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Covers points in several dimensions with few boxes that do not overlap.
@@ -15,26 +11,37 @@ import java.util.Map;
  * that it is ClusterShell's. So the order is part of the contract: boxes are sorted (most nodes first, then axis by axis
  * more indexes first, then lower first and lower last index, compared as text) and joined, a box with its followers, when
  * they differ on one axis only; then sorted again, until nothing changes. First only neighbours are joined; when that
- * brings nothing more, each box looks at all its followers. Looking is by hash of the faces, not by comparing every
- * pair: thousands of scattered nodes take milliseconds.
+ * brings nothing more, each box looks at all its followers. Looking is by hash of the faces ({@link Faces}), not by comparing
+ * every pair, and a set of indexes is only as large as what is in it ({@link Places}): a million nodes take seconds, however
+ * they are scattered.
  */
 final class GridFolding {
     private final List<Axis> axes = new ArrayList<>();
     private List<Box> boxes = new ArrayList<>();
 
-    GridFolding(List<List<String>> points) {
-        int dimensions = points.get(0).size();
+    /** Of names of one pattern, which has that many indexes. */
+    GridFolding(List<String> names, int dimensions) {
+        List<int[]> places = new ArrayList<>();
         for (int axis = 0; axis < dimensions; axis++) {
-            int here = axis;
-            axes.add(new Axis(points.stream().map(point -> point.get(here)).toList()));
+            int[] here = new int[names.size()];
+            axes.add(Axis.of(column(names, axis), here));
+            places.add(here);
         }
-        for (List<String> point : points) {
-            BitSet[] sets = new BitSet[dimensions];
+        for (int point = 0; point < names.size(); point++) {
+            Places[] sets = new Places[dimensions];
             for (int axis = 0; axis < dimensions; axis++) {
-                sets[axis] = axes.get(axis).only(point.get(axis));
+                sets[axis] = axes.get(axis).only(places.get(axis)[point]);
             }
-            boxes.add(Box.of(sets, axes));
+            boxes.add(Box.of(sets));
         }
+    }
+
+    private static String[] column(List<String> names, int axis) {
+        String[] column = new String[names.size()];
+        for (int point = 0; point < column.length; point++) {
+            column[point] = NodeName.index(names.get(point), axis);
+        }
+        return column;
     }
 
     /** The boxes, each a sorted list of indexes per axis. */
@@ -51,21 +58,29 @@ final class GridFolding {
     }
 
     private List<List<String>> indexes(Box box) {
-        List<List<String>> indexes = new ArrayList<>();
+        List<List<String>> indexes = new ArrayList<>(axes.size());
         for (int axis = 0; axis < axes.size(); axis++) {
             indexes.add(axes.get(axis).indexes(box.sets()[axis]));
         }
         return indexes;
     }
 
+    private int compare(Box left, Box right) {
+        int order = Integer.compare(right.size(), left.size());
+        for (int axis = 0; order == 0 && axis < axes.size(); axis++) {
+            order = axes.get(axis).compare(left.sets()[axis], right.sets()[axis]);
+        }
+        return order;
+    }
+
     private boolean joinNeighbours() {
-        Collections.sort(boxes);
+        boxes.sort(this::compare);
         List<Box> joined = new ArrayList<>();
         Box current = boxes.get(0);
         for (Box next : boxes.subList(1, boxes.size())) {
             int axis = current.onlyDifference(next);
             if (axis >= 0) {
-                current = current.joined(next, axis, axes);
+                current = current.joined(next, axis);
             } else {
                 joined.add(current);
                 current = next;
@@ -78,13 +93,13 @@ final class GridFolding {
     }
 
     private boolean joinAny() {
-        Collections.sort(boxes);
-        Map<List<Object>, List<Integer>> byFace = byFace();
+        boxes.sort(this::compare);
+        List<Faces> faces = faces();
         boolean[] gone = new boolean[boxes.size()];
         List<Box> joined = new ArrayList<>();
         for (int at = 0; at < boxes.size(); at++) {
             if (!gone[at]) {
-                joined.add(joinFollowers(at, byFace, gone));
+                joined.add(joinFollowers(at, faces, gone));
             }
         }
         boolean changed = joined.size() < boxes.size();
@@ -92,25 +107,22 @@ final class GridFolding {
         return changed;
     }
 
-    private Map<List<Object>, List<Integer>> byFace() {
-        Map<List<Object>, List<Integer>> byFace = new HashMap<>();
-        for (int at = 0; at < boxes.size(); at++) {
-            for (int axis = 0; axis < axes.size(); axis++) {
-                byFace.computeIfAbsent(boxes.get(at).face(axis), face -> new ArrayList<>())
-                        .add(at);
-            }
+    private List<Faces> faces() {
+        List<Faces> faces = new ArrayList<>();
+        for (int axis = 0; axis < axes.size(); axis++) {
+            faces.add(new Faces(boxes, axis));
         }
-        return byFace;
+        return faces;
     }
 
-    private Box joinFollowers(int at, Map<List<Object>, List<Integer>> byFace, boolean[] gone) {
+    private Box joinFollowers(int at, List<Faces> faces, boolean[] gone) {
         Box box = boxes.get(at);
         int last = at;
         while (true) {
             int next = boxes.size();
             int along = -1;
             for (int axis = 0; axis < axes.size(); axis++) {
-                int candidate = nextAlive(byFace.getOrDefault(box.face(axis), List.of()), last, gone);
+                int candidate = faces.get(axis).next(box, last, gone);
                 if (candidate < next) {
                     next = candidate;
                     along = axis;
@@ -119,20 +131,9 @@ final class GridFolding {
             if (along < 0) {
                 return box;
             }
-            box = box.joined(boxes.get(next), along, axes);
+            box = box.joined(boxes.get(next), along);
             gone[next] = true;
             last = next;
         }
-    }
-
-    /** The first place behind {@code last} that is not gone, or one beyond all places. */
-    private int nextAlive(List<Integer> places, int last, boolean[] gone) {
-        int found = Collections.binarySearch(places, last);
-        for (int at = found >= 0 ? found + 1 : -found - 1; at < places.size(); at++) {
-            if (!gone[places.get(at)]) {
-                return places.get(at);
-            }
-        }
-        return boxes.size();
     }
 }

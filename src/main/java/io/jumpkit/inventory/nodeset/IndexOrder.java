@@ -6,8 +6,8 @@ import java.util.Comparator;
 /** How the numbers in node names are ordered and counted: 9, 10, then 009, 010, since {@code n9} is not {@code n009}. */
 final class IndexOrder {
     /** Digits of equal length compare as text just as they do as numbers, however long they are. */
-    static final Comparator<String> BY_LENGTH_THEN_VALUE =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> BY_LENGTH_THEN_VALUE = (left, right) ->
+            left.length() != right.length() ? Integer.compare(left.length(), right.length()) : left.compareTo(right);
 
     private IndexOrder() {}
 

@@ -2,25 +2,24 @@
 package io.jumpkit.inventory.nodeset;
 
 import io.jumpkit.error.UserError;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One name taken apart: {@code r1n07-ib} is the pattern {@code r%sn%s-ib} with the indexes 1 and 07. Every run of digits
+ * Takes names apart: {@code r1n07-ib} is the pattern {@code r%sn%s-ib} with the indexes 1 and 07. Every run of digits
  * is an index, so that names fold wherever they were counted.
  */
-record NodeName(String pattern, List<String> indexes) {
+final class NodeName {
     /** Stands for an index in a pattern; a real percent sign is doubled. Patterns sort as ClusterShell's do. */
     static final String INDEX = "%s";
 
-    static NodeName parse(String name) {
+    private NodeName() {}
+
+    static String pattern(String name) {
         StringBuilder pattern = new StringBuilder(name.length() + 2);
-        List<String> indexes = new ArrayList<>(2);
         int at = 0;
         while (at < name.length()) {
             int end = endOfDigits(name, at);
             if (end > at) {
-                indexes.add(name.substring(at, end));
                 pattern.append(INDEX);
                 at = end;
             } else {
@@ -28,7 +27,33 @@ record NodeName(String pattern, List<String> indexes) {
                 pattern.append(c == '%' ? "%%" : String.valueOf(c));
             }
         }
-        return new NodeName(pattern.toString(), indexes);
+        return pattern.toString();
+    }
+
+    /** How many indexes a name has. */
+    static int indexes(String name) {
+        int count = 0;
+        for (int at = 0; at < name.length(); at++) {
+            int end = endOfDigits(name, at);
+            if (end > at) {
+                count++;
+                at = end;
+            }
+        }
+        return count;
+    }
+
+    /** One of its indexes, from 0. Names are taken apart again for each: a million lists of them would be kept otherwise. */
+    static String index(String name, int wanted) {
+        int left = wanted;
+        int at = 0;
+        while (true) {
+            int end = endOfDigits(name, at);
+            if (end > at && left-- == 0) {
+                return name.substring(at, end);
+            }
+            at = Math.max(end, at + 1);
+        }
     }
 
     private static int endOfDigits(String name, int begin) {

@@ -137,7 +137,9 @@ public final class NodeSet implements Iterable<String> {
     /** The names in order; see "Order" above. */
     public List<String> names() {
         if (names == null) {
-            names = blocks().stream().flatMap(block -> block.names().stream()).toList();
+            List<String> inOrder = new ArrayList<>(size());
+            blocks().forEach(block -> block.addNames(inOrder));
+            names = Collections.unmodifiableList(inOrder);
         }
         return names;
     }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.inventory.nodeset;
 
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /** What {@code nodeset} does: takes node sets and operations in the order typed, and writes the result. */
 public final class NodeSetCalculator {
@@ -20,15 +19,26 @@ public final class NodeSetCalculator {
      * One argument: a set to add, or what an operation such as {@code -x} takes. An operation binds the next argument
      * only; sets behind it are added again.
      */
-    public record Step(Operation operation, String text) {}
+    public record Step(Operation operation, String text, Optional<NodeSet> known) {
+        /** One as it is typed. */
+        public Step(Operation operation, String text) {
+            this(operation, text, Optional.empty());
+        }
+
+        /** One whose nodes are computed already; {@code text} is what was typed for them. */
+        public static Step of(Operation operation, String text, NodeSet nodes) {
+            return new Step(operation, text, Optional.of(nodes));
+        }
+    }
 
     /** The result of all steps; what is taken from nothing leaves nothing. */
-    public NodeSet calculate(List<Step> steps) {
-        Set<String> names = new HashSet<>();
+    public NodeSet calculate(Iterable<Step> steps) {
+        Gathering gathering = new Gathering();
         for (Step step : steps) {
-            step.operation().applyTo(names, parser.parse(step.text()).asSet());
+            NodeSet operand = step.known().orElseGet(() -> parser.parse(step.text()));
+            gathering.apply(step.operation(), operand.asSet(), Piece.of(step.text()));
         }
-        return NodeSet.ofChecked(names);
+        return gathering.toNodeSet();
     }
 
     /** The result in the parts that are printed, a line each. */

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** Reads a node set expression with groups and wildcards: {@code @web,n[1-9]!n4}. */
 public final class NodeSetParser {
+    /** A few seconds; a shell that is busy with the nodes of a set hears no Ctrl-C. */
+    private static final long MOST_COMPARED = 10_000_000;
+
     private final GroupResolver groups;
     private final String defaultSource;
 
@@ -28,14 +31,11 @@ public final class NodeSetParser {
         if (whole.isEmpty()) {
             return NodeSet.EMPTY;
         }
-        Set<String> names = new HashSet<>();
+        Gathering gathering = new Gathering();
         for (Term term : Term.split(whole)) {
-            term.operation().applyTo(names, names(term.operand()));
-            if (names.size() > Ranges.LIMIT) {
-                throw Ranges.tooMany(term.operand());
-            }
+            gathering.apply(term.operation(), names(term.operand()), term.operand());
         }
-        return NodeSet.ofChecked(names);
+        return gathering.toNodeSet();
     }
 
     private Set<String> names(Piece operand) {
@@ -44,14 +44,20 @@ public final class NodeSetParser {
 
     private Set<String> nodes(Piece operand) {
         List<String> written = Brackets.expand(operand);
+        // A bracket holds digits only: what is a wildcard in one name is one in all of them.
+        if (!Wildcard.isIn(operand.text())) {
+            return new HashSet<>(written);
+        }
+        Set<String> all = all().asSet();
+        if ((long) written.size() * all.size() > MOST_COMPARED) {
+            throw operand.error(
+                    "its " + written.size() + " wildcards would be compared with " + all.size() + " nodes each",
+                    "write a smaller range, or * in its place");
+        }
         Set<String> names = new HashSet<>();
-        for (String name : written) {
-            if (Wildcard.isIn(name)) {
-                Wildcard wildcard = Wildcard.of(name);
-                all().names().stream().filter(wildcard::matches).forEach(names::add);
-            } else {
-                names.add(name);
-            }
+        for (String name : all.isEmpty() ? List.<String>of() : written) {
+            Wildcard wildcard = Wildcard.of(name);
+            all.stream().filter(wildcard::matches).forEach(names::add);
         }
         return names;
     }

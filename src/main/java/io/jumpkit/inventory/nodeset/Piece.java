@@ -5,6 +5,7 @@ import io.jumpkit.error.UserError;
 
 /** A part of what the operator typed, which still knows where it stands, so that an error can point at it. */
 record Piece(String whole, int from, int to) {
+    private static final int LONGEST_SHOWN = 200;
 
     static Piece of(String whole) {
         return new Piece(whole, 0, whole.length());
@@ -43,6 +44,16 @@ record Piece(String whole, int from, int to) {
     }
 
     UserError error(String why, String hint) {
-        return UserError.usage("cannot read '" + whole + "' at column " + (from + 1) + ": " + why, hint);
+        return UserError.usage("cannot read '" + around() + "' at column " + (from + 1) + ": " + why, hint);
+    }
+
+    /** The whole, or of one that no screen holds what stands here. */
+    private String around() {
+        if (whole.length() <= LONGEST_SHOWN) {
+            return whole;
+        }
+        int begin = Math.max(0, from - LONGEST_SHOWN / 2);
+        int end = Math.min(whole.length(), begin + LONGEST_SHOWN);
+        return (begin > 0 ? "…" : "") + whole.substring(begin, end) + (end < whole.length() ? "…" : "");
     }
 }

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 
 /** What stands between brackets, {@code 1-3,007,10-20/2}, as numbers and back. Numbers stay text: 007 is not 7. */
 final class Ranges {
-    /** More nodes than any cluster has; beyond it somebody mistyped, and memory is spent before anyone notices. */
-    static final int LIMIT = 1_000_000;
-
     private static final Pattern RANGE = Pattern.compile("(-?[0-9]+)(?:\\s*-\\s*(-?[0-9]+))?(?:\\s*/\\s*([0-9]+))?");
 
     private Ranges() {}
@@ -90,19 +87,22 @@ final class Ranges {
                     "write the lower number first: " + bounds.last() + "-" + bounds.first());
         }
         BigInteger count = bounds.to().subtract(bounds.from()).divide(bounds.by());
-        if (count.compareTo(BigInteger.valueOf(LIMIT - (long) numbers.size())) >= 0) {
-            throw tooMany(range);
+        if (count.compareTo(BigInteger.valueOf(NodeLimit.NAMES - (long) numbers.size())) >= 0) {
+            throw NodeLimit.tooMany(range);
         }
         int width = IndexOrder.isPadded(bounds.first()) ? bounds.first().length() : 0;
-        BigInteger number = bounds.from();
-        for (int left = count.intValue(); left >= 0; left--) {
-            numbers.add(padded(number.toString(), width));
-            number = number.add(bounds.by());
+        NodeLimit.check(range, 0, (count.longValue() + 1) * bounds.last().length());
+        BigInteger from = bounds.from();
+        // A million of them are quick only where a machine's number holds them.
+        boolean small = Math.max(from.bitLength(), bounds.to().bitLength()) < Long.SIZE - 1;
+        long first = from.longValue();
+        long by = bounds.by().longValue();
+        for (int done = 0; done <= count.intValue(); done++) {
+            String number = small
+                    ? Long.toString(first + done * by)
+                    : from.add(bounds.by().multiply(BigInteger.valueOf(done))).toString();
+            numbers.add(padded(number, width));
         }
-    }
-
-    static RuntimeException tooMany(Piece piece) {
-        return piece.error("it names more than " + LIMIT + " nodes", "write a smaller range");
     }
 
     private static String padded(String number, int width) {

@@ -19,8 +19,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Makes placed values of SnakeYAML's node graph. Nothing is constructed by tag, so a text can run no code. */
 final class YamlComposer {
+    /** Aliases of aliases are few bytes in the file and all memory there is when written out. */
+    private static final int MOST_VALUES = 1_000_000;
+
     private final Problems problems;
     private final Map<Node, Boolean> open = new IdentityHashMap<>();
+    private int values;
 
     YamlComposer(Problems problems) {
         this.problems = problems;
@@ -40,6 +44,9 @@ final class YamlComposer {
     }
 
     private Yaml value(Node node) {
+        if (++values > MOST_VALUES) {
+            throw new YAMLException("with its aliases written out it has more than " + MOST_VALUES + " values");
+        }
         if (open.put(node, true) != null) {
             problems.error(place(node), "an alias leads back into itself", "write the value out");
             return new Yaml.Text("", false, place(node));
@@ -63,6 +70,10 @@ final class YamlComposer {
         }
         ScalarNode scalar = (ScalarNode) node;
         boolean quoted = scalar.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN;
+        if (scalar.getValue().indexOf('\0') >= 0) {
+            problems.error(place(node), "a NUL character can stand in no name and no path", "take it out");
+            return new Yaml.Text("", false, place(node));
+        }
         return new Yaml.Text(scalar.getValue(), quoted, place(node));
     }
 

@@ -45,7 +45,7 @@ public record YamlText(String name, String text) {
                 Clear.blot(problem.secret() ? stars(line, at, width) : line).replace('\t', ' ');
         int indent = Math.min(at, clean.length() - clean.stripLeading().length());
         int from = at - indent > WIDEST - BEFORE ? at - BEFORE : indent;
-        int to = Math.min(clean.stripTrailing().length(), from + WIDEST);
+        int to = Math.max(from, Math.min(clean.stripTrailing().length(), from + WIDEST));
         String prefix = " ".repeat(INDENT) + (from > indent ? "..." : "");
         String shown =
                 prefix + clean.substring(from, to) + (to < clean.stripTrailing().length() ? "..." : "");

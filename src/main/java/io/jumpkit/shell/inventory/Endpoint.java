@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** A host and port that something should listen on. */
 record Endpoint(String host, int port) {
+    private static final int LAST_PORT = 65_535;
 
     /** What came of knocking: {@code answers}, or the class of the failure. */
     record Knock(String outcome, String detail) {
@@ -24,9 +25,15 @@ record Endpoint(String host, int port) {
 
     /** The endpoint of a URL that the inventory has checked. */
     static Endpoint of(String url) {
-        URI uri = URI.create(url);
+        URI uri;
+        try {
+            uri = URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage("'" + url + "' is not a URL", "write it like https://10.0.1.10:2379")
+                    .causedBy(e);
+        }
         String host = uri.getHost();
-        if (host == null || uri.getPort() < 0) {
+        if (host == null || uri.getPort() < 1 || uri.getPort() > LAST_PORT) {
             throw UserError.usage("'" + url + "' has no host and port", "write it like https://10.0.1.10:2379");
         }
         return new Endpoint(host.replaceAll("[\\[\\]]", ""), uri.getPort());

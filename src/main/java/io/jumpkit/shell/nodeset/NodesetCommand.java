@@ -160,19 +160,11 @@ public final class NodesetCommand implements ReadCommand {
         return Entry.anywhere("nodeset", () -> new NodesetCommand(input));
     }
 
-    /** A set of the result, as it is and as names. */
-    record Part(String nodeset, int count, List<String> nodes) {}
-
     /** A group and its nodes. */
     record Group(String group, int count, String nodeset) {}
 
     void add(Step step) {
         steps.add(step);
-    }
-
-    /** Bare numbers stand in the brackets of names without a name. */
-    private List<Step> given(List<Step> typed) {
-        return numbers ? typed.stream().map(Numbers::named).toList() : typed;
     }
 
     @Override
@@ -186,10 +178,11 @@ public final class NodesetCommand implements ReadCommand {
         NodeSetCalculator calculator = new NodeSetCalculator(new NodeSetParser(groups, source), new Random());
         StandardInput standardInput = new StandardInput(input, in.console().canAsk());
         if (list || listAll) {
-            return groups(groups, calculator.calculate(standardInput.resolve(steps, calculator)));
+            return groups(groups, calculator.calculate(standardInput.resolve(steps, calculator, step -> step)));
         }
         Layout layout = layout();
-        List<Step> given = given(standardInput.resolve(withStart(in), calculator));
+        // Bare numbers stand in the brackets of names without a name.
+        List<Step> given = standardInput.resolve(withStart(in), calculator, numbers ? Numbers::named : step -> step);
         if (given.isEmpty() && !fold && !expand && !count && !regroup) {
             throw UserError.usage(
                     "nodeset: no node set is given, and nothing is piped in", "type: nodeset -f n1 n2 n3");
@@ -264,9 +257,7 @@ public final class NodesetCommand implements ReadCommand {
     }
 
     private static Result shown(List<NodeSet> parts, Function<NodeSet, String> written) {
-        List<Part> rows = parts.stream()
-                .map(part -> new Part(part.toString(), part.size(), part.names()))
-                .toList();
+        List<Part> rows = parts.stream().map(Part::of).toList();
         List<Line> lines = parts.stream()
                 .flatMap(part -> Stream.of(written.apply(part).split("\n", -1)))
                 .map(Line::of)

@@ -9,7 +9,9 @@ final class Numbers {
 
     /** The same step with its ranges in brackets. */
     static Step named(Step step) {
-        return step.text().isBlank() ? step : new Step(step.operation(), "[" + step.text() + "]");
+        return step.known().isPresent() || step.text().isBlank()
+                ? step
+                : new Step(step.operation(), "[" + step.text() + "]");
     }
 
     /** What was folded without the brackets. */

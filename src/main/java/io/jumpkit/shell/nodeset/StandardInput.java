@@ -2,15 +2,19 @@
 package io.jumpkit.shell.nodeset;
 
 import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.inventory.nodeset.NodeSetCalculator;
 import io.jumpkit.inventory.nodeset.NodeSetCalculator.Step;
 import io.jumpkit.inventory.nodeset.Operation;
-import java.io.IOException;
+import java.io.BufferedReader;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The node sets that are piped in: words between blanks, {@code #} begins a comment. Read once, when first named. */
 final class StandardInput {
@@ -18,7 +22,8 @@ final class StandardInput {
 
     private final InputStream stream;
     private final boolean person;
-    private List<Step> words;
+    private NodeSet piped;
+    private long words;
 
     /** With {@code person}, somebody types there, and their next command is no node set. */
     StandardInput(InputStream stream, boolean person) {
@@ -26,45 +31,48 @@ final class StandardInput {
         this.person = person;
     }
 
-    /** The steps with {@code -} replaced by what is piped in, each word a set of its own. */
-    List<Step> resolve(List<Step> steps, NodeSetCalculator calculator) {
+    /** The steps, read as {@code named} says, with {@code -} replaced by what is piped in, if anything is. */
+    List<Step> resolve(List<Step> steps, NodeSetCalculator calculator, UnaryOperator<Step> named) {
         List<Step> resolved = new ArrayList<>();
         for (Step step : steps) {
             if (!step.text().equals(NAME)) {
-                resolved.add(step);
-            } else if (step.operation() == Operation.UNION) {
-                resolved.addAll(words());
-            } else {
-                String text = calculator.calculate(words()).toString();
-                resolved.add(new Step(step.operation(), text));
+                resolved.add(named.apply(step));
+                continue;
+            }
+            if (piped == null) {
+                piped = read(calculator, named);
+            }
+            if (words > 0 || step.operation() != Operation.UNION) {
+                resolved.add(Step.of(step.operation(), NAME, piped));
             }
         }
         return resolved;
     }
 
-    private List<Step> words() {
-        if (words == null) {
-            words = read();
-        }
-        return words;
-    }
-
-    private List<Step> read() {
+    /** Word by word: what is piped in may be longer than memory, and names few nodes again and again. */
+    private NodeSet read(NodeSetCalculator calculator, UnaryOperator<Step> named) {
         if (person) {
             throw UserError.usage(
                     "'-' reads standard input, and that is where you type",
                     "write the node sets as words: nodeset n1 n2");
         }
         try {
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines()
-                    .map(line -> line.replaceAll("#.*", "").strip())
-                    .flatMap(line -> Arrays.stream(line.split("\\s+")))
-                    .filter(word -> !word.isEmpty())
-                    .map(word -> new Step(Operation.UNION, word))
-                    .toList();
-        } catch (IOException e) {
-            throw UserError.usage("standard input cannot be read: " + e.getMessage(), "write the node sets as words")
+            PipedWords read = new PipedWords(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+            return calculator.calculate(() -> new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return read.hasNext();
+                }
+
+                @Override
+                public Step next() {
+                    words++;
+                    return named.apply(new Step(Operation.UNION, read.next()));
+                }
+            });
+        } catch (UncheckedIOException e) {
+            String why = e.getCause().getMessage();
+            throw UserError.usage("standard input cannot be read: " + why, "write the node sets as words")
                     .causedBy(e);
         }
     }

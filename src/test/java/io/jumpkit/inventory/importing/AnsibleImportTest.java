@@ -2,6 +2,7 @@
 package io.jumpkit.inventory.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,6 +111,61 @@ class AnsibleImportTest {
         assertEquals(List.of("r1n1", "r1n2", "r2n1", "r2n2"), AnsibleRange.expand("r[1:2]n[1:2]"));
         assertEquals(List.of(), AnsibleRange.expand("n[1-5]"));
         assertEquals(List.of(), AnsibleRange.expand("n[1:999999]"));
+        assertEquals(List.of(), AnsibleRange.expand("n[1:9:99999999999]"));
+    }
+
+    @Test
+    void readsVariablesOfAllAndOfFoldersTooWhereTheInventoryNamesNeither() throws IOException {
+        write("group_vars/all.yml", "ansible_user: everybody\n");
+        write("group_vars/db/main.yml", "ansible_port: 2200\n");
+        write("group_vars/db/more/z.yml", "ansible_user: deep\n");
+        write("group_vars/db/notes.txt", "ansible_user: ignored\n");
+        write("group_vars/ungrouped", "ansible_port: 2022\n");
+        write("host_vars/db2/main.yml", "ansible_user: own\n");
+
+        assertEquals(
+                """
+                prod:
+                  nodes:
+                    mail: {user: everybody, port: 2022}
+                    db1: {user: deep, port: 2200, roles: [db]}
+                    db2: {user: own, port: 2200, roles: [db]}
+                """,
+                text("mail\n[db]\ndb1\ndb2\n"));
+    }
+
+    @Test
+    void theDeeperGroupCountsAndOfTwoTheOneLaterInTheAlphabet() throws IOException {
+        String deep =
+                """
+                [flat]
+                n1
+                [deep]
+                n1
+                [outer:children]
+                deep
+                [flat:vars]
+                ansible_user=flat
+                [deep:vars]
+                ansible_user=deep
+                """;
+        String alike = "[%s]\nn1\n[%s]\nn1\n[alpha:vars]\nansible_user=alpha\n[beta:vars]\nansible_user=beta\n";
+
+        assertTrue(text(deep).contains("user: deep"), text(deep));
+        assertTrue(text(alike.formatted("alpha", "beta")).contains("user: beta"));
+        assertTrue(text(alike.formatted("beta", "alpha")).contains("user: beta"));
+        assertTrue(text(alike.formatted("beta", "alpha") + "[alpha:vars]\nansible_group_priority=10\n")
+                .contains("user: alpha"));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String text(String ini) throws IOException {
+        return text(AnsibleImport.read(Files.writeString(folder.resolve("hosts"), ini)));
     }
 
     private static String text(Imported found) {

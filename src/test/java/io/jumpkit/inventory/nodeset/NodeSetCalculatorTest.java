@@ -69,4 +69,25 @@ class NodeSetCalculatorTest {
 
         assertEquals(List.of("n[0-9999]"), lines);
     }
+
+    @Test
+    void refusesMoreNodesThanMemoryHoldsInAllSetsTogether() {
+        List<Step> steps = List.of(step(Operation.UNION, "a[1-600000]"), step(Operation.UNION, "b[1-600000]"));
+
+        UserError error = assertThrows(UserError.class, () -> calculator.calculate(steps));
+
+        assertEquals("cannot read 'b[1-600000]' at column 1: it names more than 1000000 nodes", error.what());
+    }
+
+    @Test
+    void theSameNodesAgainAreNotMoreNodes() {
+        Step million = step(Operation.UNION, "n[1-1000000]");
+
+        assertEquals(1_000_000, calculator.calculate(List.of(million, million)).size());
+        assertEquals(
+                0,
+                calculator
+                        .calculate(List.of(million, step(Operation.XOR, "n[1-1000000]")))
+                        .size());
+    }
 }

@@ -3,8 +3,11 @@ package io.jumpkit.inventory.nodeset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.UserError;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,5 +53,30 @@ class NodeSetErrorTest {
         UserError error = assertThrows(UserError.class, () -> NodeSet.parse(written));
 
         assertEquals("put the whole number into the brackets, like n[19,110] or n[19-20]", error.hint());
+    }
+
+    @Test
+    void refusesNamesThatAreTooLongForSoMany() {
+        UserError error = assertThrows(UserError.class, () -> NodeSet.parse("n".repeat(100) + "[1-500000]"));
+
+        assertTrue(error.what().endsWith("its names have more than 40000000 characters in all"), error.what());
+    }
+
+    @Test
+    void showsOnlyWhatStandsAroundTheBadPartOfAVeryLongSet() {
+        String many = "node,".repeat(10_000);
+
+        UserError error = assertThrows(UserError.class, () -> NodeSet.parse(many + "n[3-1]," + many + "n1"));
+
+        assertTrue(error.what().contains("at column 50003: the range 3-1 runs backwards"), error.what());
+        assertTrue(error.what().length() < 300, error.what());
+    }
+
+    @Test
+    void refusesToCompareAThousandWildcardsWithHundredsOfThousandsOfNodes() {
+        FixedGroups groups = new FixedGroups(Map.of("", Map.of("all", "n[1-100000]")));
+
+        assertThrows(UserError.class, () -> new NodeSetParser(groups).parse("*[1-1000]"));
+        assertEquals(NodeSet.EMPTY, NodeSet.parse("*[1-1000000]"));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,5 +148,23 @@ class NodeSetTest {
         assertTimeout(Duration.ofSeconds(5), () -> NodeSet.of(names).toString());
         assertTimeout(
                 Duration.ofSeconds(5), () -> NodeSet.parse("r[1-2]n[1-5000]").toString());
+    }
+
+    @Test
+    void aSetOfManyNumbersIsAsLargeAsItsNodesHoweverTheyAreScattered() {
+        List<String> diagonal = IntStream.range(0, 200_000)
+                .mapToObj(number -> "a" + number + "b" + number)
+                .toList();
+
+        assertTimeout(Duration.ofSeconds(60), () -> NodeSet.of(diagonal).toString());
+        assertEquals("a[1-400]b[1-400]", NodeSet.parse("a[1-400]b[1-400]").toString());
+    }
+
+    @Test
+    void walksEveryNumberOfANameInOrder() {
+        assertEquals(
+                List.of("a1b1c5", "a1b2c5", "a2b1c5", "a2b2c5"),
+                NodeSet.parse("a[1-2]b[1-2]c5").names());
+        assertEquals(List.of("plain"), NodeSet.parse("plain").names());
     }
 }

@@ -49,6 +49,31 @@ class YamlTextTest {
     }
 
     @Test
+    void aliasesOfAliasesDoNotFillTheMemory() {
+        StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x]\n");
+        for (int level = 1; level < 13; level++) {
+            text.append("a%d: &a%d [*a%d, *a%d, *a%d, *a%d]\n"
+                    .formatted(level, level, level - 1, level - 1, level - 1, level - 1));
+        }
+
+        read(text.toString());
+
+        assertEquals(
+                "not YAML: with its aliases written out it has more than 1000000 values",
+                problems.all().get(0).what());
+    }
+
+    @Test
+    void aNulCharacterIsAnErrorWithItsPlace() {
+        read("identity: \"a\\0b\"");
+
+        assertEquals(
+                "a NUL character can stand in no name and no path",
+                problems.all().get(0).what());
+        assertEquals(11, problems.all().get(0).place().column());
+    }
+
+    @Test
     void showsAProblemFarToTheRightInAWindow() {
         String text = "k: {" + "a: 1, ".repeat(40) + "port: x}";
         YamlText yaml = new YamlText("f", text);

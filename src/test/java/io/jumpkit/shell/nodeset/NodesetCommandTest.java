@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,23 @@ class NodesetCommandTest {
         assertEquals("n[1-4,9]", screen(noCluster, "nodeset -f n9 -"));
         assertEquals("n[5-9]", screen(noCluster, "nodeset -f n[1-9] -x -"));
         assertEquals("", screen(noCluster, "nodeset -f - -x -"));
+    }
+
+    @Test
+    void readsBareNumbersFromStandardInputToo() throws InterruptedException {
+        piped = "1,3 4 # not 5\n";
+
+        assertEquals("1,3-4", screen(noCluster, "nodeset -R -f"));
+        assertEquals("2,5", screen(noCluster, "nodeset -R 1-5 -x -"));
+    }
+
+    @Test
+    void countsWithoutFolding() throws InterruptedException {
+        piped = IntStream.range(0, 100_000)
+                .mapToObj(number -> "a" + number + "b" + number + "c" + number)
+                .collect(Collectors.joining("\n"));
+
+        assertEquals("100000", screen(noCluster, "nodeset -c"));
     }
 
     @Test
