@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(30)
 class OpensshTransportTest {
-    private static final Duration LOGIN = Duration.ofMillis(700);
+    private static final Duration LOGIN = Duration.ofSeconds(2);
 
     private static final String SSH =
             """
