@@ -49,6 +49,11 @@ final class Axis {
         return ranks;
     }
 
+    /** How many different indexes occur. */
+    int size() {
+        return single.length;
+    }
+
     Places only(int place) {
         return single[place];
     }

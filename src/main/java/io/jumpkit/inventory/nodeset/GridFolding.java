@@ -22,10 +22,13 @@ final class GridFolding {
     /** Of names of one pattern, which has that many indexes. */
     GridFolding(List<String> names, int dimensions) {
         List<int[]> places = new ArrayList<>();
+        long indexes = 0;
         for (int axis = 0; axis < dimensions; axis++) {
             int[] here = new int[names.size()];
             axes.add(Axis.of(column(names, axis), here));
             places.add(here);
+            indexes += axes.get(axis).size();
+            NodeLimit.checkFolding((long) names.size() * dimensions, indexes);
         }
         for (int point = 0; point < names.size(); point++) {
             Places[] sets = new Places[dimensions];

@@ -70,17 +70,23 @@ final class Fanout {
                 return report(plan, plan.goOn() ? ExitCode.DONE : ExitCode.STOPPED);
             }
         }
+        // What failed in the trial the operator has seen, and said to go on.
+        long accepted = failed();
         List<List<Node>> batches = plan.batches();
         for (int i = 0; i < batches.size() && !inner.isCancelled(); i++) {
             if (i > 0) {
                 pause(plan);
             }
             ask(plan, batches.get(i), failures);
-            if (plan.endsAfter(results.stream().filter(r -> !r.ok()).count())) {
+            if (plan.endsAfter(failed() - accepted)) {
                 break;
             }
         }
         return report(plan, in.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.DONE);
+    }
+
+    private long failed() {
+        return results.stream().filter(r -> !r.ok()).count();
     }
 
     private Report report(Plan plan, ExitCode stopped) {

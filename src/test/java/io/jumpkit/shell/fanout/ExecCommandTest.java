@@ -267,7 +267,7 @@ class ExecCommandTest {
                 next: on @failed  ·  on @stopped
                 exit 1
                 """,
-                shell.type("x --try 1 --fail-fast 1 false").toString());
+                shell.type("x --try 1 --go-on --fail-fast 1 false").toString());
     }
 
     @Test
