@@ -81,7 +81,7 @@ start_delay() { # HOST
     # shellcheck disable=SC2046  # milliseconds and jitter
     in_network_of "$1" setsid python3 "$LAB_HOME/faults/delay-queue" 77 $(cat "$dir/faults/delay") "$dir/delay.pid"
   ) 8>&- </dev/null >"$dir/delay.log" 2>&1 &
-  until_true 5 is_process_file "$dir/delay.pid" || fail "cannot delay packets of $1" "$(tail -n 2 "$dir/delay.log")" "lab heal $1" 1
+  until_true 20 is_process_file "$dir/delay.pid" || fail "cannot delay packets of $1" "$(tail -n 2 "$dir/delay.log")" "lab heal $1" 1
 }
 
 is_process_file() { is_process "$1" >/dev/null; }

@@ -59,7 +59,7 @@ power_on() { # HOST
   hide_from_operator "$1" "$pid"
   plug_in "$1" "$pid"
   echo "$pid $(start_time_of "$pid")" >"$dir/pid"
-  until_true 10 has_systemd "$pid" || did_not_boot "$1" "systemd did not start"
+  until_true 30 has_systemd "$pid" || did_not_boot "$1" "systemd did not start"
   apply_faults "$1"
 }
 

@@ -159,7 +159,7 @@ final class Telling {
         Optional<String> name = name(row);
         if (name.isEmpty()) {
             own(row).entrySet().stream()
-                    .filter(e -> isPlain(e.getValue()) && !fields.containsKey(e.getKey()))
+                    .filter(e -> e.getValue() != null && isPlain(e.getValue()) && !fields.containsKey(e.getKey()))
                     .limit(Math.max(0, SAID - fields.size()))
                     .toList()
                     .forEach(e -> fields.put(e.getKey(), e.getValue()));

@@ -196,7 +196,7 @@ class LabIT {
 
             assertEquals(List.of("does not hear n1,n2"), bench.host("n3").faults());
             assertEquals(List.of("delays 20 ms"), bench.host("n5").faults());
-            assertTrue(console.said.get(0).matches("✓ partition +\\d+ ms  n1,n2 \\| n3"), console.said.toString());
+            assertTrue(console.said.get(0).matches("✓ partition +[\\d.]+ m?s  n1,n2 \\| n3"), console.said.toString());
             dispatcher.run(LineGrammar.parse("lab heal").get(0), in);
             assertEquals(List.of(), bench.host("n3").faults());
         }
