@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class NodeLink {
     /** How often a connection that sshd dropped before its version line is tried again. */
-    private static final int RETRIES = 6;
+    private static final int RETRIES = 9;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 

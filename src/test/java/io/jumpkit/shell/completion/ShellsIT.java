@@ -24,6 +24,7 @@ class ShellsIT {
                 """
                 add
                 environment
+                joins
                 promote
                 remove
                 update
