@@ -14,12 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where etcd is a static pod, runbooks leave its stopping and starting to whoever follows them, and say how. */
-@Tag("procedure")
 @Lab("static-pod")
 class ByHandIT {
     private static final String JOIN =

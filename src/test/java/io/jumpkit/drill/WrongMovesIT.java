@@ -12,12 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Moves that have cost others their cluster: each is refused by the built Jumpkit, and nothing is changed. */
-@Tag("procedure")
 @Lab("etcd")
 class WrongMovesIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
