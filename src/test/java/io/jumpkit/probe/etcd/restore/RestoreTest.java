@@ -3,85 +3,22 @@ package io.jumpkit.probe.etcd.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
-import io.jumpkit.inventory.Cluster;
-import io.jumpkit.inventory.Node;
-import io.jumpkit.inventory.SshTarget;
 import io.jumpkit.output.Result;
-import io.jumpkit.probe.etcd.EtcdShell;
-import io.jumpkit.probe.etcd.NodesWithEtcd;
 import io.jumpkit.testing.ListConsole;
-import io.jumpkit.testing.LoopbackEtcd;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A snapshot goes back to three members, or to none. */
-class RestoreTest {
+class RestoreTest extends RestoreScene {
     private static final String CLUSTER = "n1=http://10.0.1.11:2380,n2=http://10.0.1.12:2380,n3=http://10.0.1.13:2380";
-
-    @TempDir
-    private Path folder;
-
-    private final NodesWithEtcd nodes = new NodesWithEtcd();
-    private EtcdShell shell;
-    private Path file;
-
-    @BeforeEach
-    void start() throws Exception {
-        Map<String, Node> named = new LinkedHashMap<>();
-        for (String name : List.of("n1", "n2", "n3")) {
-            named.put(name, new Node(name, SshTarget.of("10.0.1.1" + name.substring(1)), Set.of("etcd"), Map.of()));
-            nodes.stopped(name);
-        }
-        shell = new EtcdShell(
-                new Cluster(
-                        "lo",
-                        Optional.empty(),
-                        false,
-                        false,
-                        Optional.empty(),
-                        named,
-                        Optional.of(LoopbackEtcd.settings(List.of("http://127.77.0.11:1"), Optional.empty()))),
-                nodes);
-        file = snapshot("before.db", new byte[1024]);
-    }
-
-    @AfterEach
-    void stop() {
-        shell.close();
-    }
-
-    private Path snapshot(String name, byte[] database) throws Exception {
-        Path path = Files.write(folder.resolve(name), database);
-        return Files.write(
-                path, MessageDigest.getInstance("SHA-256").digest(database), java.nio.file.StandardOpenOption.APPEND);
-    }
-
-    private UserError refusal(String line) {
-        UserError error = assertThrows(UserError.class, () -> shell.type(line));
-        assertEquals(Map.of(), nodes.done);
-        return error;
-    }
-
-    private List<RestoreRow> plan() throws InterruptedException {
-        return EtcdShell.rows(shell.type("etcd snapshot plan " + file), RestoreRow.class);
-    }
 
     @Test
     void everyMemberGetsTheSameClusterAndTokenAndItsOwnName() throws InterruptedException {
