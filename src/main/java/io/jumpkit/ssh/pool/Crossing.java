@@ -21,6 +21,8 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** Finds the way to a node and the SSH client that can take it: ours, or the system's where ours cannot. */
 final class Crossing implements NodeLink.Roads, AutoCloseable {
+    private static final String DROPPED = "dropped before";
+
     private final Setup setup;
     private final Threads threads;
     private final ConnectRate rate;
@@ -102,16 +104,16 @@ final class Crossing implements NodeLink.Roads, AutoCloseable {
     }
 
     @Override
-    public void submit(Node node, Runnable attempt) {
-        rate.submit(sshd(node), attempt);
+    public void submit(Node node, NodeLink.Turn turn, Runnable attempt) {
+        rate.submit(door(node, turn), attempt);
     }
 
     @Override
-    public void rate(Node node, boolean worked) {
+    public void rate(Node node, NodeLink.Turn turn, boolean worked) {
         if (worked) {
-            rate.worked(sshd(node));
+            rate.worked(door(node, turn));
         } else {
-            rate.dropped(sshd(node));
+            rate.dropped(door(node, turn));
         }
     }
 
@@ -120,12 +122,20 @@ final class Crossing implements NodeLink.Roads, AutoCloseable {
         return threads.timer();
     }
 
-    /** Who feels the log-in: the system's ssh logs in at the jump host for each node, ours once for all. */
-    private static String sshd(Node node) {
+    /**
+     * What the log-in must pass with others. The system's ssh logs in at the jump host for each node, ours once for all. Log-ins
+     * that were dropped take turns together, whatever their addresses are: one sshd or one gateway may stand behind many.
+     */
+    private static String door(Node node, NodeLink.Turn turn) {
         SshTarget ssh = node.ssh();
         boolean system =
                 ssh.transport() == SshTarget.Transport.OPENSSH && !ssh.jumps().isEmpty();
-        return system ? ssh.jumps().get(0) : ssh.address() + ":" + ssh.port().orElse(0);
+        if (system) {
+            return ssh.jumps().get(0);
+        }
+        return turn == NodeLink.Turn.AGAIN
+                ? DROPPED
+                : ssh.address() + ":" + ssh.port().orElse(0);
     }
 
     @Override

@@ -33,6 +33,11 @@ final class Lane {
         return limit;
     }
 
+    /** How much is under way, and what the executor has yet to begin of it. */
+    synchronized int running() {
+        return running;
+    }
+
     /** Changes how much may be under way at once; what is under way goes on. */
     void limit(int newLimit) {
         synchronized (this) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class NodeLink {
     /** How often a connection that sshd dropped before its version line is tried again. */
-    private static final int RETRIES = 9;
+    private static final int RETRIES = 8;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -129,23 +129,24 @@ final class NodeLink {
         attempt = future;
         attemptAsks = asking;
         Operator operator = roads.operator(asking);
-        roads.submit(node, () -> tryOnce(future, operator, 0));
+        roads.submit(node, Turn.FIRST, () -> tryOnce(future, operator, 0));
         return future;
     }
 
     private void tryOnce(CompletableFuture<WarmSession> future, Operator operator, int retries) {
+        Turn turn = retries == 0 ? Turn.FIRST : Turn.AGAIN;
         try {
             Connection connection = roads.connect(node, operator);
-            roads.rate(node, true);
+            roads.rate(node, turn, true);
             succeed(future, new WarmSession(connection));
         } catch (Unreached e) {
             if (e.isPassing()) {
-                roads.rate(node, false);
+                roads.rate(node, turn, false);
             }
             boolean again = e.isPassing()
                     && retries < RETRIES
                     && later(
-                            () -> roads.submit(node, () -> tryOnce(future, operator, retries + 1)),
+                            () -> roads.submit(node, Turn.AGAIN, () -> tryOnce(future, operator, retries + 1)),
                             ThreadLocalRandom.current().nextLong(Math.min(LONGEST_PAUSE.toMillis(), 100L << retries))
                                     + 1);
             if (!again) {
@@ -194,6 +195,12 @@ final class NodeLink {
         return !closed;
     }
 
+    /** Which turn of a log-in this is: its first, or another after sshd dropped it before its version line. */
+    enum Turn {
+        FIRST,
+        AGAIN
+    }
+
     /** What links need from their pool. */
     interface Roads {
         /** Connects now, on this thread. */
@@ -203,10 +210,10 @@ final class NodeLink {
         Operator operator(boolean asking);
 
         /** Queues a connection attempt. */
-        void submit(Node node, Runnable attempt);
+        void submit(Node node, Turn turn, Runnable attempt);
 
-        /** Tells how a log-in went, for the rate at that sshd. */
-        void rate(Node node, boolean worked);
+        /** Tells how a log-in went, for the rate of those to come. */
+        void rate(Node node, Turn turn, boolean worked);
 
         java.util.concurrent.ScheduledExecutorService timer();
     }

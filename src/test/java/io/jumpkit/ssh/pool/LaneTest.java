@@ -44,17 +44,6 @@ class LaneTest {
         assertEquals(1, started.size());
     }
 
-    @Test
-    void rateFallsByHalfAndGrowsByOne() {
-        ConnectRate rate = new ConnectRate(Runnable::run);
-
-        rate.dropped("bastion");
-        assertEquals(5, rate.limit("bastion"));
-        rate.worked("bastion");
-        assertEquals(6, rate.limit("bastion"));
-        assertEquals(10, rate.limit("another"));
-    }
-
     private static void submit(Lane lane, int count) {
         for (int i = 0; i < count; i++) {
             lane.submit(() -> {});

@@ -95,12 +95,12 @@ class NodeLinkTest {
         }
 
         @Override
-        public void submit(Node node, Runnable attempt) {
+        public void submit(Node node, NodeLink.Turn turn, Runnable attempt) {
             attempts.add(attempt);
         }
 
         @Override
-        public void rate(Node node, boolean worked) {}
+        public void rate(Node node, NodeLink.Turn turn, boolean worked) {}
 
         @Override
         public ScheduledExecutorService timer() {
