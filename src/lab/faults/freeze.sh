@@ -4,7 +4,7 @@
 set_frozen() { # HOST 0|1
   [ -e "$cgroup/$1/cgroup.freeze" ] || return 0
   echo "$2" >"$cgroup/$1/cgroup.freeze"
-  until_true 5 grep -q "frozen $2" "$cgroup/$1/cgroup.events" || fail "$1 does not $([ "$2" = 1 ] && echo freeze || echo thaw)" "its cgroup still says otherwise" "lab status" 1
+  until_true 5 cgroup_says "$1" "frozen $2" || fail "$1 does not $([ "$2" = 1 ] && echo freeze || echo thaw)" "its cgroup still says otherwise" "lab status" 1
 }
 
 verb_freeze() { freeze_or_thaw freeze 1 "$@"; }

@@ -31,15 +31,15 @@ verb_delay() {
 }
 
 in_network_of() { # HOST COMMAND...: a tool of the machine, in the host's network
-  local pid
-  pid=$(host_pid "$1") || return 1
+  local found_pid
+  is_on "$1" || return 1
   shift
-  nsenter --net="/proc/$pid/ns/net" -- "$@"
+  nsenter --net="/proc/$found_pid/ns/net" -- "$@"
 }
 
 apply_rules() { # HOST
   local dir
-  dir=$(host_dir "$1")
+  dir=$state/hosts/$1
   stop_delay "$1"
   if [ -f "$dir/faults/cut" ] || [ -f "$dir/faults/loss" ] || [ -f "$dir/faults/delay" ]; then
     packet_rules "$1" | in_network_of "$1" iptables-restore --noflush -w 5
@@ -54,7 +54,7 @@ apply_rules() { # HOST
 
 packet_rules() { # HOST: what iptables-restore reads; the chain is filled in one go
   local dir peer
-  dir=$(host_dir "$1")
+  dir=$state/hosts/$1
   printf '*filter\n:LAB-IN -\n-A LAB-IN -s %s -j RETURN\n' "$(operator_address)"
   for peer in $(cat "$dir/faults/cut" 2>/dev/null || true); do echo "-A LAB-IN -s $(address_of "$peer") -j DROP"; done
   [ ! -f "$dir/faults/loss" ] ||
@@ -74,26 +74,24 @@ remove_rules() { # HOST
 # The program runs on the machine, in a cgroup of its own: it must not be frozen with the host.
 start_delay() { # HOST
   local dir
-  dir=$(host_dir "$1")
+  dir=$state/hosts/$1
   mkdir -p "$cgroup/delay"
   (
     echo "$BASHPID" >"$cgroup/delay/cgroup.procs"
     # shellcheck disable=SC2046  # milliseconds and jitter
     in_network_of "$1" setsid python3 "$LAB_HOME/faults/delay-queue" 77 $(cat "$dir/faults/delay") "$dir/delay.pid"
   ) 8>&- </dev/null >"$dir/delay.log" 2>&1 &
-  until_true 20 is_process_file "$dir/delay.pid" || fail "cannot delay packets of $1" "$(tail -n 2 "$dir/delay.log")" "lab heal $1" 1
+  until_true 20 is_process "$dir/delay.pid" || fail "cannot delay packets of $1" "$(tail -n 2 "$dir/delay.log")" "lab heal $1" 1
 }
 
-is_process_file() { is_process "$1" >/dev/null; }
-
 stop_delay() { # HOST
-  local pid file
-  file=$(host_dir "$1")/delay.pid
-  if pid=$(is_process "$file"); then
-    kill "$pid"
-    until_true 5 process_is_gone "$file" || kill -KILL "$pid"
+  local found_pid file=$state/hosts/$1/delay.pid
+  [ -e "$file" ] || return 0
+  if is_process "$file"; then
+    kill "$found_pid"
+    until_true 5 process_is_gone "$file" || kill -KILL "$found_pid"
   fi
   rm -f "$file"
 }
 
-process_is_gone() { ! is_process "$1" >/dev/null; }
+process_is_gone() { ! is_process "$1"; }

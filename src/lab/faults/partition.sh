@@ -56,18 +56,18 @@ cut_between() {
 
 add_cut() { # HOST PEER
   local already
-  already=$(cat "$(fault_file "$1" cut)" 2>/dev/null || true)
+  already=$(cat "$state/hosts/$1/faults/cut" 2>/dev/null || true)
   write_fault "$1" cut "$(tr ' ' '\n' <<<"$already $2" | sed '/^$/d' | sort -u | xargs)"
 }
 
 forget_cuts() { # HOST...: both ends
   local host peer left
   for host in "${all_hosts[@]}"; do
-    [ -f "$(fault_file "$host" cut)" ] || continue
+    [ -f "$state/hosts/$host/faults/cut" ] || continue
     left=
-    for peer in $(<"$(fault_file "$host" cut)"); do
+    for peer in $(<"$state/hosts/$host/faults/cut"); do
       [[ " $* " == *" $host "* || " $* " == *" $peer "* ]] || left+=${left:+ }$peer
     done
-    if [ -n "$left" ]; then write_fault "$host" cut "$left"; else rm "$(fault_file "$host" cut)"; fi
+    if [ -n "$left" ]; then write_fault "$host" cut "$left"; else rm "$state/hosts/$host/faults/cut"; fi
   done
 }

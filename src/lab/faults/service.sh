@@ -41,19 +41,19 @@ control() { # HOST stop|start|is-active SERVICE
 stop_service() { # HOST SERVICE
   local already why
   why=$(control "$1" stop "$2" 2>&1) || fail "cannot stop $2 on $1" "$why" "lab console $1 systemctl status $2" 1
-  already=$(cat "$(fault_file "$1" stopped)" 2>/dev/null || true)
+  already=$(cat "$state/hosts/$1/faults/stopped" 2>/dev/null || true)
   write_fault "$1" stopped "$(tr ' ' '\n' <<<"$already $2" | sed '/^$/d' | sort -u | xargs)"
 }
 
 start_service() { # HOST SERVICE
   local left why
   why=$(control "$1" start "$2" 2>&1) || fail "cannot start $2 on $1" "$why" "lab console $1 systemctl status $2" 1
-  left=$(tr ' ' '\n' <"$(fault_file "$1" stopped)" 2>/dev/null | grep -vx "$2" | xargs || true)
-  if [ -n "$left" ]; then write_fault "$1" stopped "$left"; else rm -f "$(fault_file "$1" stopped)"; fi
+  left=$(tr ' ' '\n' <"$state/hosts/$1/faults/stopped" 2>/dev/null | grep -vx "$2" | xargs || true)
+  if [ -n "$left" ]; then write_fault "$1" stopped "$left"; else rm -f "$state/hosts/$1/faults/stopped"; fi
 }
 
 start_what_was_stopped() { # HOST
   local service
-  [ -f "$(fault_file "$1" stopped)" ] && is_on "$1" || return 0
-  for service in $(<"$(fault_file "$1" stopped)"); do start_service "$1" "$service"; done
+  [ -f "$state/hosts/$1/faults/stopped" ] && is_on "$1" || return 0
+  for service in $(<"$state/hosts/$1/faults/stopped"); do start_service "$1" "$service"; done
 }

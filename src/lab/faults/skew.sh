@@ -23,15 +23,15 @@ offset_seconds() { # OFFSET: as libfaketime reads it
 
 apply_skew() { # HOST: the link is turned in one move, so that no session ever finds it missing
   local file library=true.so
-  file=$(fault_file "$1" skew)
+  file=$state/hosts/$1/faults/skew
   # shellcheck disable=SC2016  # $1 is the inner shell's
   if [ -f "$file" ]; then
     in_host "$1" sh -c 'echo "$1" >/etc/faketimerc' skew "$(offset_seconds "$(cat "$file")")"
     library=skewed.so
-  elif [ ! -f "$(host_dir "$1")/skewed" ]; then
+  elif [ ! -f "$state/hosts/$1/skewed" ]; then
     return 0
   fi
   # shellcheck disable=SC2016
   in_host "$1" sh -c 'cd /usr/lib/jumpkit && ln -sf "$1" clock.new && mv -f clock.new clock.so' skew "$library"
-  if [ "$library" = skewed.so ]; then touch "$(host_dir "$1")/skewed"; else rm -f "$(host_dir "$1")/skewed"; fi
+  if [ "$library" = skewed.so ]; then touch "$state/hosts/$1/skewed"; else rm -f "$state/hosts/$1/skewed"; fi
 }

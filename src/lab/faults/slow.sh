@@ -16,13 +16,15 @@ verb_slow() {
 
 apply_slow() { # HOST
   local rate
-  if [ -f "$(fault_file "$1" slow)" ]; then
-    rate=$(cat "$(fault_file "$1" slow)")
+  if [ -f "$state/hosts/$1/faults/slow" ]; then
+    rate=$(cat "$state/hosts/$1/faults/slow")
     shape_link "$rate" dst in_network_of "$1" tc eth0
     shape_link "$rate" src in_switch tc "sw-$1"
-  elif in_network_of "$1" tc qdisc show dev eth0 | grep -q htb; then
-    in_network_of "$1" tc qdisc del dev eth0 root
-    in_switch tc qdisc del dev "sw-$1" root
+    touch "$state/hosts/$1/shaped"
+  elif [ -f "$state/hosts/$1/shaped" ]; then
+    in_network_of "$1" tc qdisc del dev eth0 root 2>/dev/null || true # a host that was power-cycled has a new link
+    in_switch tc qdisc del dev "sw-$1" root 2>/dev/null || true
+    rm "$state/hosts/$1/shaped"
   fi
 }
 

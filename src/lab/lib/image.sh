@@ -68,6 +68,7 @@ mirror_labelled() {
 }
 
 bootstrap() { # ROOT: in a process of its own, which becomes mmdebstrap
+  exec 5<&- # its scripts are run by a shell that knows descriptors of one digit only
   local sources=("deb $debian_mirror bookworm main" "deb $debian_mirror bookworm-updates main") options=() setting
   [ -z "$security_mirror" ] || sources+=("deb $security_mirror bookworm-security main")
   while read -r setting; do options+=(--aptopt="$setting"); done < <(apt-config dump | grep -E '^Acquire::https?::(Proxy|CaInfo)' || true)

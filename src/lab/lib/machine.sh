@@ -43,7 +43,7 @@ check_room_for() { # HOSTS: how many are to be powered on
   local limit used needed
   needed=$(($1 * inotify_per_host))
   [ "$needed" -gt 0 ] || return 0
-  limit=$(cat "$inotify_limit")
+  read -r limit <"$inotify_limit"
   used=$(inotify_in_use)
   [ $((limit - used)) -ge "$needed" ] || fail "no room for $1 more hosts on this machine" \
     "they need $needed inotify instances and root has $((limit - used)) of $limit left$(other_labs)" \
@@ -60,9 +60,12 @@ inotify_in_use() {
 
 # A process of root's, or any in a user namespace where root is the machine's root, as it is in the labs' hosts.
 counts_for_root() { # PID
-  local uid map
-  if [ "$(readlink "/proc/$1/ns/user")" = "$(readlink /proc/self/ns/user)" ]; then
-    uid=$(awk '$1 == "Uid:" { print $2 }' "/proc/$1/status" 2>/dev/null) && [ "$uid" = 0 ]
+  local key value map
+  if [ "/proc/$1/ns/user" -ef /proc/self/ns/user ]; then
+    while read -r key value _; do
+      [ "$key" != Uid: ] || break
+    done 2>/dev/null <"/proc/$1/status"
+    [ "$key $value" = "Uid: 0" ]
   else
     { read -r _ map _ <"/proc/$1/uid_map"; } 2>/dev/null && [ "$map" = 0 ]
   fi

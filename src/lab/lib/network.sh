@@ -85,11 +85,15 @@ number_of() { # ADDRESS
 # HOST PID: a cable from the switch into the host, always with the same hardware address, so that the others' ARP
 # tables stay true when it comes back.
 plug_in() {
-  local mac
-  mac=$(printf '02:4a:%s:%02x' "$(cksum <<<"$instance" | awk '{ printf "%02x:%02x:%02x", $1 % 256, $1 / 256 % 256, $1 / 65536 % 256 }')" "${1#n}")
+  local sum mac
+  sum=$(cksum <<<"$instance")
+  sum=${sum%% *}
+  printf -v mac '02:4a:%02x:%02x:%02x:%02x' $((sum % 256)) $((sum / 256 % 256)) $((sum / 65536 % 256)) "${1#n}"
   unplug "$1"
-  in_switch ip link add "sw-$1" type veth peer name eth0 address "$mac" netns "/proc/$2/ns/net"
-  in_switch ip link set "sw-$1" master br0 up
+  in_switch ip -batch - <<END
+link add sw-$1 type veth peer name eth0 address $mac netns /proc/$2/ns/net
+link set sw-$1 master br0 up
+END
 }
 
 # The kernel takes the network of a host that is off away in its own time, and until then answers for it: nothing listens.

@@ -45,11 +45,15 @@ interruptible() { # COMMAND...
   return "$status"
 }
 
+# Waits without a process of its own for it: the pipe behind descriptor 5 never says anything.
+exec 5<> <(:)
+nap() { read -rt "$1" -u 5 _ || true; } # SECONDS
+
 until_true() { # SECONDS COMMAND...: asks every tenth of a second, at least once
   local end=$((${EPOCHREALTIME/./} + $1 * 1000000))
   shift
   until "$@"; do
     [ "${EPOCHREALTIME/./}" -lt "$end" ] || return 1
-    sleep 0.1
+    nap 0.1
   done
 }

@@ -56,10 +56,14 @@ END
   mv "$state/lab.env.new" "$state/lab.env"
 }
 
-net_prefix() { echo "${subnet%.0/24}"; }
-operator_address() { echo "$(net_prefix).1"; }
-address_of() { echo "$(net_prefix).$((10 + ${1#n}))"; }
-random_hex() { tr -d - </proc/sys/kernel/random/uuid | cut -c1-"$1"; }
+operator_address() { echo "${subnet%.0/24}.1"; }
+address_of() { echo "${subnet%.0/24}.$((10 + ${1#n}))"; }
+random_hex() { # DIGITS
+  local uuid
+  read -r uuid </proc/sys/kernel/random/uuid
+  uuid=${uuid//-/}
+  echo "${uuid:0:$1}"
+}
 
 new_identity() {
   instance_id=$(random_hex 12)

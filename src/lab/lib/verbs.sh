@@ -33,11 +33,9 @@ need_match() { # WORD REGEX WHAT EXAMPLE
   [[ $1 =~ ^($2)$ ]] || fail "'$1' is not $3" "" "write it like $4"
 }
 
-fault_file() { echo "$(host_dir "$1")/faults/$2"; } # HOST FAULT
-
 write_fault() { # HOST FAULT TEXT
-  mkdir -p "$(host_dir "$1")/faults"
-  echo "$3" >"$(fault_file "$1" "$2")"
+  mkdir -p "$state/hosts/$1/faults"
+  echo "$3" >"$state/hosts/$1/faults/$2"
 }
 
 set_fault() { # FAULT TEXT: on `hosts`
@@ -49,7 +47,7 @@ set_fault() { # FAULT TEXT: on `hosts`
 faults_of() { # HOST: one line each, as the operator would say it
   local file name
   ! is_frozen "$1" || echo frozen
-  for file in "$(host_dir "$1")"/faults/*; do
+  for file in "$state/hosts/$1"/faults/*; do
     [ -f "$file" ] || continue
     name=${file##*/}
     "describe_$name" "$(cat "$file")"
@@ -120,7 +118,7 @@ verb_heal() {
   for host in "${hosts[@]}"; do set_frozen "$host" 0; done
   for host in "${hosts[@]}"; do start_what_was_stopped "$host"; done
   forget_cuts "${hosts[@]}"
-  for host in "${hosts[@]}"; do rm -f "$(host_dir "$host")"/faults/{loss,delay,slow,skew,stopped}; done
+  for host in "${hosts[@]}"; do rm -f "$state/hosts/$host"/faults/{loss,delay,slow,skew,stopped}; done
   for_each_host apply_faults "${all_hosts[@]}"
   [ -z "$power" ] || power_on_and_wait "${hosts[@]}" || exit 1
   step "${hosts[*]}"
