@@ -57,6 +57,28 @@ class RunbooksTest {
                         .toList());
     }
 
+    /** What was recorded of a run is changed by a person, after it. */
+    @Test
+    void noRunbookRewritesRecordings() throws IOException {
+        Cel cel = new Cel();
+        Linter linter = new Linter(
+                new Dispatcher(Catalog.commands(), () -> cel),
+                cel,
+                Set.of("etcd-replace-member", "etcd-grow-to-three", "etcd-no-quorum"));
+        String text = Files.readString(FOLDER.resolve("etcd-grow-to-three.md"))
+                .replace(
+                        "set-aside {{machine}}",
+                        "set-aside {{machine}}\ntranscript redact last\ntranscript repair last");
+
+        assertEquals(
+                List.of(
+                        "'transcript redact' is for whoever sits at the shell; no runbook may do it",
+                        "'transcript repair' is for whoever sits at the shell; no runbook may do it"),
+                linter.lint(RunbookParser.parse("etcd-grow-to-three.md", text)).stream()
+                        .map(Problem::what)
+                        .toList());
+    }
+
     /** Whoever went on without a look at the node must not be sent on a way as if it had been seen. */
     @Test
     void aNodeThatDidNotAnswerPreselectsNothing() throws IOException {

@@ -15,7 +15,10 @@ final class AnswerOptions {
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "a parameter")
     List<String> parameters = new ArrayList<>();
 
-    @Option(names = "--choose", paramLabel = "STEP=TARGET", description = "where to go on at a Choose")
+    @Option(
+            names = "--choose",
+            paramLabel = "STEP=TARGET",
+            description = "where to go on at a Choose; of an Undo: STEP=leave leaves what the step did")
     List<String> choose = new ArrayList<>();
 
     @Option(names = "--by-hand", paramLabel = "STEP=TEXT", description = "what came of a Do by hand")

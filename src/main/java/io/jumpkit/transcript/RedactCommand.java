@@ -2,6 +2,7 @@
 package io.jumpkit.transcript;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "redact",
         description = "Mask more secrets in a recorded session",
         footer = {"transcript redact 7f3a", "transcript redact 7f3a --pattern 'badge (\\d+)'"})
-final class RedactCommand implements ReadCommand {
+final class RedactCommand implements ReadCommand, OperatorOnly {
 
     @Parameters(arity = "1", paramLabel = "TRANSCRIPT", description = "its id, the beginning of its name, or last")
     Transcript transcript;
@@ -37,6 +38,11 @@ final class RedactCommand implements ReadCommand {
     @Override
     public Class<? extends Record> rows() {
         return Masked.class;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "the operator changes what was recorded, after the run";
     }
 
     @Override

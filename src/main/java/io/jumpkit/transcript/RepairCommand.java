@@ -2,6 +2,7 @@
 package io.jumpkit.transcript;
 
 import io.jumpkit.command.Invocation;
+import io.jumpkit.command.OperatorOnly;
 import io.jumpkit.command.ReadCommand;
 import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Mixin;
         name = "repair",
         description = "Drop the torn last line of a session that was killed",
         footer = "transcript repair 7f3a")
-final class RepairCommand implements ReadCommand {
+final class RepairCommand implements ReadCommand, OperatorOnly {
     private static final int SHOWN = 200;
 
     @Mixin
@@ -36,6 +37,11 @@ final class RepairCommand implements ReadCommand {
     @Override
     public Class<? extends Record> rows() {
         return Dropped.class;
+    }
+
+    @Override
+    public String insteadInRunbooks() {
+        return "the operator changes what was recorded, after the run";
     }
 
     @Override

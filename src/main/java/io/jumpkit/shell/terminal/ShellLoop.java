@@ -73,8 +73,12 @@ public final class ShellLoop {
                 setup.look().color());
     }
 
-    /** Reads and runs lines until the operator leaves. */
+    /**
+     * Reads and runs lines until the operator leaves. All the while keys come one by one and unseen, also between two lines:
+     * a Ctrl-D right behind a Ctrl-C would otherwise meet a terminal that collects lines, and be lost.
+     */
     public ExitCode run() {
+        Attributes outside = setup.console().still();
         try {
             while (true) {
                 Optional<String> typed = read();
@@ -90,6 +94,8 @@ public final class ShellLoop {
             // The terminal was closed; Ctrl-D by other means.
             System.getLogger(ShellLoop.class.getName()).log(System.Logger.Level.INFO, "the terminal is gone", e);
             return ExitCode.DONE;
+        } finally {
+            setup.console().awake(outside);
         }
     }
 
@@ -137,7 +143,6 @@ public final class ShellLoop {
         Interrupts interrupts = Interrupts.ofTerminal(terminal, cancellation, Thread.currentThread());
         Terminal.SignalHandler winch =
                 terminal.handle(Terminal.Signal.WINCH, signal -> setup.console().resized());
-        Attributes awake = setup.console().still();
         try {
             ExitCode exit = ExitCode.DONE;
             for (String line : typed.split("\n")) {
@@ -148,7 +153,6 @@ public final class ShellLoop {
             }
             return exit;
         } finally {
-            setup.console().awake(awake);
             terminal.handle(Terminal.Signal.WINCH, winch);
             interrupts.close();
             // A second Ctrl-C may have come too late for the command; the prompt must not stumble over it.

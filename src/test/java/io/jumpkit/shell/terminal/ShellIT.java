@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jumpkit.testing.PrivateSshd;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -153,8 +154,24 @@ class ShellIT {
 
     @Test
     void ctrlCGivesALineUpAndCtrlDLeaves() {
-        screen.press("half a li", "C-c").awaitEnd("\n" + PROMPT);
+        screen.press("half a li").awaitEnd("half a li");
+        screen.press("C-c").awaitEnd("\n" + PROMPT);
 
         screen.press("C-d").await(s -> s.endsWith("ended in 0"));
+    }
+
+    /** What is typed while a terminal collects lines, such as a Ctrl-D, never reaches the next prompt. */
+    @Test
+    void keysComeOneByOneAlsoBetweenTwoLines() throws IOException {
+        String look = "for i in $(seq 200); do stty -F \"$0\" -a | grep -qwe -icanon || echo collects lines; done";
+        Process watcher = new ProcessBuilder("sh", "-c", look, screen.device())
+                .redirectErrorStream(true)
+                .start();
+
+        while (watcher.isAlive()) {
+            screen.press("C-c");
+        }
+
+        assertEquals("", new String(watcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 }

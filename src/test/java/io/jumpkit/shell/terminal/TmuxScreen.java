@@ -68,6 +68,11 @@ final class TmuxScreen implements AutoCloseable {
         return await(shown -> shown.endsWith(text));
     }
 
+    /** The terminal's device, to look at it from outside. */
+    String device() {
+        return tmux("display-message", "-p", "#{pane_tty}").strip();
+    }
+
     private String shown() {
         return tmux("capture-pane", "-p").stripTrailing();
     }

@@ -15,10 +15,11 @@ say() { printf '%s=%s\n' "$1" "$2"; }
 say_if() { [ -z "$2" ] || say "$1" "$2"; }
 
 # The value of a flag among words on lines of their own, written with = or with the value on the next line.
-flag() { sed -n -e "s/^--*$1=//p" -e "/^--*$1\$/{n;p;}" | sed -n 1p; }
+flag() { sed -n -e "/^--*$1=/{s///p;q;}" -e "/^--*$1\$/{n;p;q;}"; }
 
 # The value of a variable among NAME=VALUE lines; the last one counts, quotes are taken off.
-variable() { sed -n "s/^$1=//p" | sed -n '$p' | sed -e 's/^"\(.*\)"$/\1/' -e "s/^'\\(.*\\)'\$/\\1/"; }
+# shellcheck disable=SC2016  # sed's own
+variable() { sed -n -e "/^$1=/{s///;h;}" -e '${x;s/^"\(.*\)"$/\1/' -e "s/^'\\(.*\\)'\$/\\1/;/./p;}"; }
 
 # The value of a key in etcd's own YAML configuration.
 configured() { [ -n "$1" ] && $S sed -n "s/^$2:[[:space:]]*//p" "$1" 2>/dev/null | tr -d "\"'" | sed -n 1p; }
@@ -52,7 +53,9 @@ loaded=no
 
 pid=''
 for d in /proc/[0-9]*; do
-  [ "$(cat "$d/comm" 2>/dev/null)" = etcd ] && { pid=${d#/proc/}; break; }
+  name=''
+  { read -r name <"$d/comm"; } 2>/dev/null # no process for each process: there may be thousands
+  [ "$name" = etcd ] && { pid=${d#/proc/}; break; }
 done
 
 kind=none
