@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,9 +72,16 @@ public final class RunbookLibrary {
                 .findFirst()
                 .orElseThrow(() -> UserError.usage(
                         "there is no runbook '" + nameOrPath + "'",
-                        Nearest.to(nameOrPath, names())
+                        meant(nameOrPath)
                                 .map(near -> "did you mean " + near + "?")
                                 .orElse("type: runbook list")));
+    }
+
+    /** All that begin like this, as one of them would be a guess about what is broken; else the nearest name. */
+    private Optional<String> meant(String typed) {
+        List<String> begun =
+                names().stream().filter(name -> name.startsWith(typed)).sorted().toList();
+        return begun.size() < 2 ? Nearest.to(typed, names()) : Optional.of(String.join(" or ", begun));
     }
 
     /** The runbooks of a folder, by name. */

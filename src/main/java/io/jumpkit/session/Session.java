@@ -177,6 +177,13 @@ public final class Session implements AutoCloseable {
         return part(Remote.class, pool);
     }
 
+    /** Has nodes tried at once that were left alone after failures: somebody may have mended them. */
+    public synchronized void tryAgain() {
+        if (parts.get(Remote.class) instanceof Remote remote) {
+            remote.retry(requireCluster().nodes().values());
+        }
+    }
+
     /** A part that belongs to the cluster in use, made on first use; closed with it when it is {@link AutoCloseable}. */
     public synchronized <T> T part(Class<T> type, Function<Session, ? extends T> maker) {
         Object part = parts.get(type);

@@ -34,8 +34,9 @@ final class Asking {
         Fingerprints.expectNew(step, block, run);
         run.screen().prose("do", block.text());
         Optional<String> given = run.answers().nextByHand(step.id());
-        String typed = given.orElseGet(
-                () -> ask("One line of what came of it (a abort, q leave): ", "--by-hand " + step.id() + "=TEXT"));
+        String typed = given.orElseGet(() -> ask(
+                "One line of what came of it in another terminal (a abort, q leave): ",
+                "--by-hand " + step.id() + "=TEXT"));
         if (given.isEmpty() && typed.equals("a")) {
             return new Next.Abort();
         }

@@ -52,9 +52,14 @@ record RunContext(
         return in.console().canAsk();
     }
 
-    /** Asks; without anybody there it fails and names the flag. */
+    /**
+     * Asks; without anybody there it fails and names the flag. Nodes that were left alone after failures are tried at once
+     * after the answer: whoever was asked may have mended them meanwhile.
+     */
     String ask(String prompt, String flag) {
-        return in.console().ask(Question.of(prompt, flag)).strip();
+        String typed = in.console().ask(Question.of(prompt, flag)).strip();
+        in.session().tryAgain();
+        return typed;
     }
 
     /** A reason to leave the run where it is, to be gone on with later. */

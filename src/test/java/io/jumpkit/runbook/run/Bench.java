@@ -32,6 +32,7 @@ final class Bench {
     private static final Expressions CEL = new Cel();
 
     final Fleet fleet;
+    final FakeRemote remote;
     final Session session;
     final Path state;
     final Cancellation cancellation = new Cancellation();
@@ -46,7 +47,7 @@ final class Bench {
     Bench(Path state, Fleet fleet) {
         this.state = state;
         this.fleet = fleet;
-        FakeRemote remote = new FakeRemote((node, command) -> {
+        this.remote = new FakeRemote((node, command) -> {
             fleet.happened("sh " + node.name() + " " + command.environment().getOrDefault("heir", ""));
             return FakeRemote.exited(node, 0, "started\n", "");
         });

@@ -82,8 +82,10 @@ class GuardsTest {
         }
     }
 
+    /** Also at nodes that were left alone after failures: a machine may just have been powered on. */
     @Test
     void theOperatorMayLookAgain() throws Exception {
+        bench.session.remote();
         bench.fleet.members.put("n2", false);
         Operator operator = new Operator(question -> {
             bench.fleet.members.put("n2", true);
@@ -94,6 +96,7 @@ class GuardsTest {
 
         assertEquals(0, ended.exit().number());
         assertEquals(List.of("add n4"), bench.fleet.changes);
+        assertTrue(bench.remote.asked.contains("retry n2"), bench.remote.asked.toString());
     }
 
     @Test

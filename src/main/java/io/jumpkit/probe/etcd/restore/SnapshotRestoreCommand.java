@@ -57,8 +57,9 @@ public final class SnapshotRestoreCommand implements DangerCommand {
         }
         evidence.add(Line.of(
                 Style.WARN,
-                "all that was written after revision "
-                        + plan.source().revision().map(String::valueOf).orElse("unknown") + " is lost"));
+                "all that was written after "
+                        + plan.source().revision().map(r -> "revision " + r).orElse("this file was made")
+                        + " is lost"));
         return new Danger(
                 target(chosen),
                 "snapshot " + plan.source().sha256().substring(0, 12),

@@ -4,6 +4,7 @@
 # only. POSIX sh. Running: the process knows best. Stopped: its unit, that unit's environment files, or its static pod.
 # What only root may see is asked through sudo where that needs no password, and left out where it does. $SUPERVISOR is
 # what the inventory says of it, where it says so. Whoever takes a container for a unit starts a second etcd beside it.
+# $PROCESSES is another /proc, for tests.
 
 S=''
 if [ "$(id -u)" != 0 ] && sudo -n true 2>/dev/null; then S="sudo -n"; fi
@@ -52,10 +53,10 @@ loaded=no
 [ "$(systemctl show -p LoadState --value -- "$UNIT" 2>/dev/null)" = loaded ] && loaded=yes
 
 pid=''
-for d in /proc/[0-9]*; do
+for d in "${PROCESSES:-/proc}"/[0-9]*; do
   name=''
   { read -r name <"$d/comm"; } 2>/dev/null # no process for each process: there may be thousands
-  [ "$name" = etcd ] && { pid=${d#/proc/}; break; }
+  [ "$name" = etcd ] && { pid=${d##*/}; break; }
 done
 
 kind=none

@@ -2,12 +2,11 @@
 # shellcheck shell=sh
 # Moves etcd's data directory $DIR to $ASIDE, beside it, and its log $WAL_DIR to $WAL_ASIDE where it has one elsewhere;
 # never deletes anything. Where $ASIDE is in $DIR, that is a disk of its own: what is in it is moved, as nobody can move
-# the disk. Refuses while etcd runs. Run as root.
-for d in /proc/[0-9]*; do
-  if [ "$(cat "$d/comm" 2>/dev/null)" = etcd ]; then
-    echo "etcd runs here (pid ${d#/proc/})" >&2
-    exit 3
-  fi
+# the disk. Refuses while etcd runs. Run as root. $PROCESSES: another /proc, for tests.
+for d in "${PROCESSES:-/proc}"/[0-9]*; do
+  name=''
+  { read -r name <"$d/comm"; } 2>/dev/null
+  [ "$name" != etcd ] || { echo "etcd runs here (pid ${d##*/})" >&2; exit 3; }
 done
 [ -n "$WAL_DIR" ] || [ -d "$DIR" ] || { echo "there is no $DIR" >&2; exit 4; }
 for there in "$ASIDE" "$WAL_ASIDE"; do

@@ -71,7 +71,7 @@ class RestoreTest extends RestoreScene {
                   n1  /var/lib/etcd/default for etcd
                   n2  /var/lib/etcd/default for etcd
                   n3  /var/lib/etcd/default for etcd
-                  all that was written after revision unknown is lost
+                  all that was written after this file was made is lost
                   undo   what was set aside beside each data directory can be moved back
                 """,
                 String.join("\n", console.said).replace(file.toString(), "FILE") + "\n");
