@@ -34,9 +34,8 @@ final class Asking {
         Fingerprints.expectNew(step, block, run);
         run.screen().prose("do", block.text());
         Optional<String> given = run.answers().nextByHand(step.id());
-        String typed = given.orElseGet(() -> ask(
-                "One line of what came of it in another terminal (a abort, q leave): ",
-                "--by-hand " + step.id() + "=TEXT"));
+        String typed = given.orElseGet(() ->
+                ask("One line of what came of it elsewhere (a abort, q leave): ", "--by-hand " + step.id() + "=TEXT"));
         if (given.isEmpty() && typed.equals("a")) {
             return new Next.Abort();
         }

@@ -54,9 +54,9 @@ loaded=no
 
 pid=''
 for d in "${PROCESSES:-/proc}"/[0-9]*; do
-  name=''
-  { read -r name <"$d/comm"; } 2>/dev/null # no process for each process: there may be thousands
-  [ "$name" = etcd ] && { pid=${d##*/}; break; }
+  comm=''
+  { read -r comm <"$d/comm"; } 2>/dev/null # no process for each process: there may be thousands
+  [ "$comm" = etcd ] && { pid=${d##*/}; break; }
 done
 
 kind=none

@@ -36,9 +36,9 @@ empty() { # DIRECTORY IS_A_DISK
 }
 
 for d in "${PROCESSES:-/proc}"/[0-9]*; do # another /proc, for tests
-  name=''
-  { read -r name <"$d/comm"; } 2>/dev/null
-  [ "$name" != etcd ] || fail 3 "etcd runs here (pid ${d##*/})"
+  comm=''
+  { read -r comm <"$d/comm"; } 2>/dev/null
+  [ "$comm" != etcd ] || fail 3 "etcd runs here (pid ${d##*/})"
 done
 empty "$DIR" "$MOUNT" || fail 4 "$DIR exists and is not empty"
 [ $wal_apart = no ] || empty "$WAL_DIR" no || fail 4 "$WAL_DIR exists and is not empty"

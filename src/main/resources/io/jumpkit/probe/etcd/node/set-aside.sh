@@ -4,9 +4,9 @@
 # never deletes anything. Where $ASIDE is in $DIR, that is a disk of its own: what is in it is moved, as nobody can move
 # the disk. Refuses while etcd runs. Run as root. $PROCESSES: another /proc, for tests.
 for d in "${PROCESSES:-/proc}"/[0-9]*; do
-  name=''
-  { read -r name <"$d/comm"; } 2>/dev/null
-  [ "$name" != etcd ] || { echo "etcd runs here (pid ${d##*/})" >&2; exit 3; }
+  comm=''
+  { read -r comm <"$d/comm"; } 2>/dev/null
+  [ "$comm" != etcd ] || { echo "etcd runs here (pid ${d##*/})" >&2; exit 3; }
 done
 [ -n "$WAL_DIR" ] || [ -d "$DIR" ] || { echo "there is no $DIR" >&2; exit 4; }
 for there in "$ASIDE" "$WAL_ASIDE"; do
