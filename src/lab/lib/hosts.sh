@@ -46,7 +46,7 @@ in_host() { # HOST COMMAND...: as root in the host, past network and sshd; the p
   local found_pid line own=()
   is_on "$1" || fail "$1 is off" "" "lab poweron $1"
   shift
-  while read -r line; do
+  while IFS='' read -r line; do
     [[ $line != *=* ]] || own+=("$line")
   done 2>/dev/null <"/proc/$found_pid/root/etc/environment" || true
   nsenter -t "$found_pid" -a -- env -i HOME=/root TERM="${TERM:-dumb}" LANG=C.UTF-8 LC_ALL=C "${own[@]}" \
@@ -102,11 +102,11 @@ power_off() { # HOST: SIGKILL for its systemd; the kernel takes every other proc
 
 is_gone() { ! is_on "$1"; }
 
-disk_is_free() { # HOST
+disk_is_free() { # HOST: no loop device holds that very file, by whatever path
   local loop file
   for loop in /sys/block/loop*/loop/backing_file; do
     { read -r file <"$loop"; } 2>/dev/null || continue
-    [ "$file" != "$state/hosts/$1/disk.img" ] || return 1
+    [ ! "$file" -ef "$state/hosts/$1/disk.img" ] || return 1
   done
 }
 

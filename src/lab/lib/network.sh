@@ -4,7 +4,7 @@
 
 in_switch() { nsenter --net="$switch" -- "$@"; }
 has_network() { has_switch && [ -e "/sys/class/net/$operator_link" ] && [ -n "$subnet" ]; } # none of a start that was killed
-has_switch() { grep -qs " $switch " /proc/self/mountinfo; }
+has_switch() { grep -qsF " ${switch// /\\040} " /proc/self/mountinfo; } # proc(5): a blank in a path is \040
 
 # The subnet is chosen under a lock that all instances share: two labs that start together must not take the same one.
 network_up() {

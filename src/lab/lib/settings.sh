@@ -3,7 +3,8 @@
 # shellcheck disable=SC2034  # the settings are used by the other pieces
 
 all_hosts=(n1 n2 n3 n4 n5)
-state_root=${JUMPKIT_LAB_STATE:-/var/lib/jumpkit/lab}
+state_root=/var/lib/jumpkit/lab
+[ -z "${JUMPKIT_LAB_STATE:-}" ] || state_root=$(readlink -m "$JUMPKIT_LAB_STATE") # as the kernel says where something is mounted
 cache_root=${JUMPKIT_LAB_CACHE:-/var/cache/jumpkit/lab}
 
 choose_instance() { # NAME: a link is named after it, and a link's name has 15 letters at most

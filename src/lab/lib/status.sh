@@ -71,7 +71,7 @@ verb_leaks() {
       process=${process#/proc/}
       [ -z "$(start_time_of "${process%/cgroup}")" ] || echo "process ${process%/cgroup}" # a zombie is its parent's
     done
-    grep -hF " $state/" /proc/[0-9]*/mountinfo 2>/dev/null | awk '{ print "mount " $5 }' | sort -u || true
+    grep -hF " ${state// /\\040}/" /proc/[0-9]*/mountinfo 2>/dev/null | awk '{ print "mount " $5 }' | sort -u || true
     losetup -a | grep -F "$state/" | sed 's/^/loop disk /' || true
   )
   [ -n "$found" ] || { echo "nothing is left of lab '$instance'"; return; }

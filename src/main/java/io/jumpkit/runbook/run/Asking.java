@@ -132,10 +132,7 @@ final class Asking {
                 .toList();
         String prompt = "Number or name" + (preset >= 0 ? ", Enter for " + (preset + 1) : "") + " (a abort, q leave): ";
         while (true) {
-            String typed = run.in()
-                    .console()
-                    .ask(Question.among(prompt, "--choose " + step.id() + "=TARGET", candidates))
-                    .strip();
+            String typed = run.ask(Question.among(prompt, "--choose " + step.id() + "=TARGET", candidates));
             Optional<Block.Choice> chosen = chosen(block, typed, preset);
             if (chosen.isPresent() || typed.equals("a")) {
                 return chosen;

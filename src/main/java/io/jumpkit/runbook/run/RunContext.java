@@ -57,7 +57,12 @@ record RunContext(
      * after the answer: whoever was asked may have mended them meanwhile.
      */
     String ask(String prompt, String flag) {
-        String typed = in.console().ask(Question.of(prompt, flag)).strip();
+        return ask(Question.of(prompt, flag));
+    }
+
+    /** The same, for a question with candidates. */
+    String ask(Question question) {
+        String typed = in.console().ask(question).strip();
         in.session().tryAgain();
         return typed;
     }

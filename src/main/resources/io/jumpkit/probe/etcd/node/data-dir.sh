@@ -4,7 +4,7 @@
 # only. POSIX sh. Running: the process knows best. Stopped: its unit, that unit's environment files, or its static pod.
 # What only root may see is asked through sudo where that needs no password, and left out where it does. $SUPERVISOR is
 # what the inventory says of it, where it says so. Whoever takes a container for a unit starts a second etcd beside it.
-# $PROCESSES is another /proc, for tests.
+# $JUMPKIT_PROC is another /proc, for tests.
 
 S=''
 if [ "$(id -u)" != 0 ] && sudo -n true 2>/dev/null; then S="sudo -n"; fi
@@ -53,7 +53,7 @@ loaded=no
 [ "$(systemctl show -p LoadState --value -- "$UNIT" 2>/dev/null)" = loaded ] && loaded=yes
 
 pid=''
-for d in "${PROCESSES:-/proc}"/[0-9]*; do
+for d in "${JUMPKIT_PROC:-/proc}"/[0-9]*; do
   comm=''
   { read -r comm <"$d/comm"; } 2>/dev/null # no process for each process: there may be thousands
   [ "$comm" = etcd ] && { pid=${d##*/}; break; }

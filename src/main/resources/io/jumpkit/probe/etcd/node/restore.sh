@@ -35,7 +35,7 @@ empty() { # DIRECTORY IS_A_DISK
   done
 }
 
-for d in "${PROCESSES:-/proc}"/[0-9]*; do # another /proc, for tests
+for d in "${JUMPKIT_PROC:-/proc}"/[0-9]*; do # another /proc, for tests
   comm=''
   { read -r comm <"$d/comm"; } 2>/dev/null
   [ "$comm" != etcd ] || fail 3 "etcd runs here (pid ${d##*/})"

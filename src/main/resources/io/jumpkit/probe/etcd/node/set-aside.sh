@@ -2,8 +2,8 @@
 # shellcheck shell=sh
 # Moves etcd's data directory $DIR to $ASIDE, beside it, and its log $WAL_DIR to $WAL_ASIDE where it has one elsewhere;
 # never deletes anything. Where $ASIDE is in $DIR, that is a disk of its own: what is in it is moved, as nobody can move
-# the disk. Refuses while etcd runs. Run as root. $PROCESSES: another /proc, for tests.
-for d in "${PROCESSES:-/proc}"/[0-9]*; do
+# the disk. Refuses while etcd runs. Run as root. $JUMPKIT_PROC: another /proc, for tests.
+for d in "${JUMPKIT_PROC:-/proc}"/[0-9]*; do
   comm=''
   { read -r comm <"$d/comm"; } 2>/dev/null
   [ "$comm" != etcd ] || { echo "etcd runs here (pid ${d##*/})" >&2; exit 3; }

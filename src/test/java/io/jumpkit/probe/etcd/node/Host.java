@@ -19,7 +19,7 @@ final class Host {
     Host(Path folder) throws IOException {
         this.folder = folder;
         // Whatever etcd runs on this machine, that of a lab perhaps, is not on that host.
-        with("PROCESSES", Files.createDirectories(folder.resolve("proc")).toString());
+        with("JUMPKIT_PROC", Files.createDirectories(folder.resolve("proc")).toString());
         command("sudo", "exit 1");
         command("systemctl", "exit 1");
         with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
@@ -30,6 +30,13 @@ final class Host {
 
     Host with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** A process that runs there. */
+    Host process(int pid, String name) throws IOException {
+        Path place = Files.createDirectories(folder.resolve("proc").resolve(Integer.toString(pid)));
+        Files.writeString(place.resolve("comm"), name + "\n");
         return this;
     }
 

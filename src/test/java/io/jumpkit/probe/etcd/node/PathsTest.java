@@ -48,6 +48,25 @@ class PathsTest {
         return host.run("data-dir.sh").out().lines().toList();
     }
 
+    /** Nothing is moved from under an etcd that runs, and nothing restored beside it. */
+    @Test
+    void whereEtcdRunsNothingIsMovedOrRestored() throws Exception {
+        host.process(7, "etcdctl").process(8, "etcd");
+        host.with("DIR", data.toString())
+                .with("WAL_DIR", "")
+                .with("ASIDE", data + ".aside")
+                .with("WAL_ASIDE", "");
+
+        for (String script : List.of("set-aside.sh", "restore.sh")) {
+            Host.Said said = host.run(script);
+
+            assertEquals(3, said.exit(), said.toString());
+            assertTrue(said.err().contains("etcd runs here (pid 8)"), said.toString());
+        }
+        assertTrue(host.run("data-dir.sh").out().contains("running=yes\npid=8\n"));
+        assertTrue(Files.isDirectory(data.resolve("member")));
+    }
+
     private void assertFound(List<String> said) {
         assertTrue(said.contains("path=" + data), said.toString());
         assertTrue(said.contains("exists=yes"), said.toString());
