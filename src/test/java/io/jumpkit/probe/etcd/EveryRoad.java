@@ -57,6 +57,11 @@ abstract class EveryRoad {
     @BeforeEach
     void open() throws InterruptedException {
         lab.heal();
+        begin();
+    }
+
+    /** Begins a session, with no connection to anything yet. */
+    private void begin() {
         Setup setup = new Setup(
                 8,
                 folder.resolve("state"),
@@ -77,6 +82,12 @@ abstract class EveryRoad {
 
     LabBench lab() {
         return lab;
+    }
+
+    /** Ends the session and begins another in this process. */
+    void beginAnew() {
+        close();
+        begin();
     }
 
     /** The lab as it is, asked along this road. */

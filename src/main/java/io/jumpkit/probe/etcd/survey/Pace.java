@@ -16,6 +16,9 @@ final class Pace {
     /** What the others get at least once one has answered. */
     private static final Duration SHORTEST_GRACE = Duration.ofSeconds(1);
 
+    /** What opening connections and loading classes may take before a road counts as a slow one. */
+    private static final Duration USUAL_BEGINNING = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(5);
 
     /** A lost first packet is sent again after 1 s; who has said nothing then is not there. */
@@ -73,21 +76,23 @@ final class Pace {
     }
 
     /**
-     * How long somebody who has not answered anything is waited for, once another has: what a connection needs, or twice
-     * what the first answer took where the road is slower.
+     * How long somebody who has not answered anything is waited for, once another has: what a connection needs, or as much
+     * longer as this road is slower.
      */
     Duration silence(Duration firstAnswer) {
-        Duration twice = firstAnswer.multipliedBy(2);
+        Duration onThisRoad = firstAnswer.plus(grace(firstAnswer));
         Duration usual = usual(SILENCE);
-        return twice.compareTo(usual) > 0 ? twice : usual;
+        return onThisRoad.compareTo(usual) > 0 ? onThisRoad : usual;
     }
 
     /**
-     * For the others after an answer to the first survey: as long again as the first answer took, which is how slow this
-     * road is; a host that is off would not answer later either.
+     * For the others after an answer to the first survey. A first answer within two seconds ends the survey within three;
+     * a later one tells of a slow road, on which the others get more, but not for ever: a host that is off would not answer
+     * later either.
      */
     static Duration grace(Duration firstAnswer) {
-        Duration atLeast = firstAnswer.compareTo(SHORTEST_GRACE) < 0 ? SHORTEST_GRACE : firstAnswer;
+        Duration slow = firstAnswer.minus(USUAL_BEGINNING);
+        Duration atLeast = slow.compareTo(SHORTEST_GRACE) < 0 ? SHORTEST_GRACE : slow;
         return atLeast.compareTo(LONGEST_GRACE) > 0 ? LONGEST_GRACE : atLeast;
     }
 }

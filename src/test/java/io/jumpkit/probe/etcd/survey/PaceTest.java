@@ -10,18 +10,24 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
     @Test
-    void theOthersGetAsLongAgainAsTheFirstAnswerTookButNotForEver() {
+    void afterAnAnswerWithinTwoSecondsTheOthersHaveOneMore() {
         assertEquals(Duration.ofSeconds(1), Pace.grace(Duration.ofMillis(40)));
-        assertEquals(Duration.ofMillis(1800), Pace.grace(Duration.ofMillis(1800)));
+        assertEquals(Duration.ofSeconds(1), Pace.grace(Duration.ofMillis(1999)));
+    }
+
+    @Test
+    void onASlowRoadTheOthersHaveMoreButNotForEver() {
+        assertEquals(Duration.ofSeconds(3), Pace.grace(Duration.ofSeconds(4)));
         assertEquals(Duration.ofSeconds(5), Pace.grace(Duration.ofSeconds(14)));
     }
 
     @Test
-    void whoSaysNothingIsWaitedForTwiceAsLongAsTheFirstAnswerTook() {
+    void whoSaysNothingIsWaitedForAsLongAsAConnectionTakesOnThisRoad() {
         Pace pace = new Pace(Via.SSH);
 
         assertEquals(Duration.ofMillis(1500), pace.silence(Duration.ofMillis(300)));
-        assertEquals(Duration.ofSeconds(4), pace.silence(Duration.ofSeconds(2)));
+        assertEquals(Duration.ofSeconds(3), pace.silence(Duration.ofSeconds(2)));
+        assertEquals(Duration.ofSeconds(7), pace.silence(Duration.ofSeconds(4)));
         assertTrue(new Pace(Via.NODE).silence(Duration.ofMillis(300)).compareTo(Duration.ofSeconds(5)) > 0);
     }
 
