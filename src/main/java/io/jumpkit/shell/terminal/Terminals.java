@@ -11,7 +11,9 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
+import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.InfoCmp;
 
 /** Opens terminals. */
@@ -19,7 +21,7 @@ public final class Terminals {
     private static final String TYPE = "xterm-256color";
 
     /** Types whose abilities JLine brings along, and whose these are: asking the machine's infocmp costs 20 to 60 ms. */
-    private static final Map<String, String> KNOWN = Map.of(
+    static final Map<String, String> KNOWN = Map.of(
             TYPE,
             TYPE,
             "xterm",
@@ -39,9 +41,29 @@ public final class Terminals {
 
     private Terminals() {}
 
-    /** The terminal that this process was started on. */
+    /** A terminal of a type that JLine brings a table for. */
+    private static final class KnownTerminal extends PosixSysTerminal {
+        KnownTerminal(String type, Pty pty) throws IOException {
+            super("jumpkit", type, pty, StandardCharsets.UTF_8, true, SignalHandler.SIG_IGN);
+        }
+
+        @Override
+        protected void parseInfoCmp() {
+            new Capabilities(bools, ints, strings).read(KNOWN.get(type));
+        }
+    }
+
+    /** The terminal that this process was started on; what JLine knows of it is read by ourselves, which is quicker. */
     public static Terminal system() {
+        String type = System.getenv("TERM");
+        JniTerminalProvider jni = new JniTerminalProvider();
         try {
+            if (type != null
+                    && KNOWN.containsKey(type)
+                    && jni.isSystemStream(SystemStream.Input)
+                    && jni.isSystemStream(SystemStream.Output)) {
+                return new KnownTerminal(type, jni.current(SystemStream.Output));
+            }
             // JNI is the quickest of JLine's ways to the terminal on every JDK that we know.
             return TerminalBuilder.builder()
                     .system(true)
@@ -73,8 +95,7 @@ public final class Terminals {
             ends.enterRawMode();
             ends.resume();
             Pty pty = ((AbstractPosixTerminal) ends).getPty();
-            return new PosixSysTerminal(
-                    "warm-up", TYPE, pty, StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_IGN);
+            return new KnownTerminal(TYPE, pty);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
