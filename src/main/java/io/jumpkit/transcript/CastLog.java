@@ -6,7 +6,6 @@ import io.jumpkit.json.Json;
 import io.jumpkit.transcript.Recorder.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,8 +20,7 @@ final class CastLog implements AutoCloseable {
     private static final double IDLE_LIMIT_SECONDS = 2;
 
     private final Sink sink;
-    private final MessageDigest digest = Sha256.digest();
-    private long bytes;
+    private final RunningSum sum = new RunningSum();
     private long lastMicros;
     private boolean afterReturn;
 
@@ -91,12 +89,7 @@ final class CastLog implements AutoCloseable {
 
     /** What the file's SHA-256 is now, and its length. */
     Map<String, Object> sum() {
-        try {
-            MessageDigest soFar = (MessageDigest) digest.clone();
-            return Map.of("sha256", Sha256.hex(soFar), "bytes", bytes);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("every Java's SHA-256 can be cloned", e);
-        }
+        return Map.of("sha256", sum.sha256(), "bytes", sum.bytes());
     }
 
     void force() throws IOException {
@@ -111,8 +104,7 @@ final class CastLog implements AutoCloseable {
     private void write(String line) throws IOException {
         byte[] encoded = (line + "\n").getBytes(StandardCharsets.UTF_8);
         sink.write(encoded);
-        digest.update(encoded);
-        bytes += encoded.length;
+        sum.add(encoded);
     }
 
     private static void seconds(StringBuilder out, long micros) {

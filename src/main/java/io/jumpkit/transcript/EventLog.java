@@ -19,7 +19,9 @@ final class EventLog implements AutoCloseable {
 
     private final Sink sink;
     private final Map<String, Object> always;
-    private String prev = NO_LINE;
+    /** The last line as it stands in the file. Its hash is made when it is asked for: the first prompt needs none. */
+    private byte[] last = new byte[0];
+
     private long seq;
 
     /**
@@ -52,16 +54,16 @@ final class EventLog implements AutoCloseable {
     void append(Map<String, Object> event) throws IOException {
         event.put("seq", seq);
         event.remove("prev");
-        event.put("prev", prev);
+        event.put("prev", head());
         byte[] line = (JsonText.of(event) + "\n").getBytes(StandardCharsets.UTF_8);
         sink.write(line);
         seq++;
-        prev = Sha256.of(line, line.length - 1);
+        last = line;
     }
 
     /** SHA-256 of the last line. */
     String head() {
-        return prev;
+        return last.length == 0 ? NO_LINE : Sha256.of(last, last.length - 1);
     }
 
     void force() throws IOException {

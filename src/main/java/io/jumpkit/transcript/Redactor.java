@@ -72,7 +72,7 @@ final class Redactor {
         own.forEach(rule -> found.addAll(rule.find(plain.text())));
         // Escape codes may stand inside a word, so the trigger is asked again about the plain text.
         if (standard || (plain.changed() && Trigger.in(plain.text()))) {
-            Rule.STANDARD.forEach(rule -> found.addAll(rule.find(plain.text())));
+            Rule.standard().forEach(rule -> found.addAll(rule.find(plain.text())));
         }
         return merge(found.stream().map(plain::back).toList());
     }
@@ -166,6 +166,9 @@ final class Redactor {
 
     /** In a word that sets a secret, blanks belong to the secret. */
     private static String word(String word, RedactedStream stream, Map<String, Integer> counts) {
+        if (word.indexOf('=') < 0) {
+            return stream.all(word);
+        }
         for (Span span : Rule.SET_BY_A_WORD.find(word)) {
             counts.merge(span.rule(), 1, Integer::sum);
             return word.substring(0, span.start()) + stamp(span.rule());

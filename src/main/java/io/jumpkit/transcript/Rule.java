@@ -37,28 +37,39 @@ record Rule(String name, Pattern pattern) {
     /** A whole word that sets a secret, as {@code env} and options take it. */
     static final Rule SET_BY_A_WORD = of("password", "(?is)^[\\w.-]*" + SECRET_NAME + "=(.+)");
 
+    /** Apart: compiling these takes 12 ms, and before the first prompt nothing is shown that could be a secret. */
+    private static final class Standard {
+        static final List<Rule> RULES = List.of(
+                of("url-userinfo", "://[^\\s/?#\"'<>:@]*:([^\\s\"'<>]{1,1024})@"),
+                of("url-userinfo", "://([^\\s/?#\"'<>:@]{16,1024})@"),
+                of("authorization", "(?i)authorization\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?:[a-z]+\\s+)?([^\\s\"']+)"),
+                of("bearer", "(?i)\\bbearer\\s+([a-z0-9._~+/-]{6,}=*)"),
+                of("password", "(?i)" + SECRET_NAME + "\\\\?[\"']?\\s*(?::=|=>|[:=])\\s*" + VALUE),
+                of(
+                        "password",
+                        "(?i)(?:'[\\w.-]*" + SECRET_NAME + "=([^']+)'|\"[\\w.-]*" + SECRET_NAME + "=([^\"]+)\")"),
+                of("password", "(?i)(?<=-)(?<!(?<!-)auth-)" + SECRET_NAME + "\\s+" + VALUE),
+                of("password", "(?i)(?:requirepass|masterauth|auth-pass\\s+\\S+)\\s+" + VALUE),
+                of("password", "(?i)(?:--(?:proxy-)?user(?:\\s+|=)|\\buser\\s+add\\s+|\\bETCDCTL_USER=)" + USER),
+                of("password", "(?i)\\bcurl\\s(?:.{0,2000}?\\s)?(?-i:-[A-Za-z]{0,8}u)\\s*" + USER),
+                of(
+                        "password",
+                        "(?i)private[_.-]?key\\\\?[\"']?\\s*(?::=|=>|[:=])\\s*(?!\\\\?[\"']?(?:[/~.]|-----))" + VALUE),
+                of("private-key", "\\bLS0tLS1CRUdJTiB(?!DRVJUSUZJ|QVUJMSUM|UUlVTVEVE|YNTA5)[A-Za-z0-9+/]{20,}={0,2}"),
+                of("password", "(?i)(?:password|identified\\s+by)\\s+(?:" + QUOTED + ")"),
+                of("jwt", "\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*"),
+                of("cloud-key", "\\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\\b"),
+                of("cloud-key", "\\bAIza[0-9A-Za-z_-]{35}"),
+                of("cloud-key", "\\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[\\w-]{20,})"),
+                of(
+                        "cloud-key",
+                        "\\b(?:xox[abeprs]-[A-Za-z0-9-]{10,}|[sr]k_live_[A-Za-z0-9]{10,}|npm_[A-Za-z0-9]{36})"));
+    }
+
     /** What everybody's transcripts are searched for. */
-    static final List<Rule> STANDARD = List.of(
-            of("url-userinfo", "://[^\\s/?#\"'<>:@]*:([^\\s\"'<>]{1,1024})@"),
-            of("url-userinfo", "://([^\\s/?#\"'<>:@]{16,1024})@"),
-            of("authorization", "(?i)authorization\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?:[a-z]+\\s+)?([^\\s\"']+)"),
-            of("bearer", "(?i)\\bbearer\\s+([a-z0-9._~+/-]{6,}=*)"),
-            of("password", "(?i)" + SECRET_NAME + "\\\\?[\"']?\\s*(?::=|=>|[:=])\\s*" + VALUE),
-            of("password", "(?i)(?:'[\\w.-]*" + SECRET_NAME + "=([^']+)'|\"[\\w.-]*" + SECRET_NAME + "=([^\"]+)\")"),
-            of("password", "(?i)(?<=-)(?<!(?<!-)auth-)" + SECRET_NAME + "\\s+" + VALUE),
-            of("password", "(?i)(?:requirepass|masterauth|auth-pass\\s+\\S+)\\s+" + VALUE),
-            of("password", "(?i)(?:--(?:proxy-)?user(?:\\s+|=)|\\buser\\s+add\\s+|\\bETCDCTL_USER=)" + USER),
-            of("password", "(?i)\\bcurl\\s(?:.{0,2000}?\\s)?(?-i:-[A-Za-z]{0,8}u)\\s*" + USER),
-            of(
-                    "password",
-                    "(?i)private[_.-]?key\\\\?[\"']?\\s*(?::=|=>|[:=])\\s*(?!\\\\?[\"']?(?:[/~.]|-----))" + VALUE),
-            of("private-key", "\\bLS0tLS1CRUdJTiB(?!DRVJUSUZJ|QVUJMSUM|UUlVTVEVE|YNTA5)[A-Za-z0-9+/]{20,}={0,2}"),
-            of("password", "(?i)(?:password|identified\\s+by)\\s+(?:" + QUOTED + ")"),
-            of("jwt", "\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*"),
-            of("cloud-key", "\\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\\b"),
-            of("cloud-key", "\\bAIza[0-9A-Za-z_-]{35}"),
-            of("cloud-key", "\\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[\\w-]{20,})"),
-            of("cloud-key", "\\b(?:xox[abeprs]-[A-Za-z0-9-]{10,}|[sr]k_live_[A-Za-z0-9]{10,}|npm_[A-Za-z0-9]{36})"));
+    static List<Rule> standard() {
+        return Standard.RULES;
+    }
 
     /**
      * Where a secret stands.

@@ -26,7 +26,8 @@ public enum PlainType {
     URL("url", PlainType::url, "a URL, such as http://10.0.0.1:8080"),
     HOSTPORT("hostport", matching("(\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]+):\\d{1,5}"), "HOST:PORT"),
     PATH("path", matching("[~./][^\\x00]*"), "a path, such as /var/lib/etcd"),
-    FILE("file", matching("[~./][^\\x00]*"), "a file on this machine, such as ~/snapshot.db"),
+    FILE("file", matching("[^\\x00-][^\\x00]*"), "a file on this machine, such as ~/snapshot.db"),
+    NEW_FILE("new-file", matching("[^\\x00-][^\\x00]*"), "a new file on this machine, such as ~/snapshot.db"),
     TIME("time", PlainType::time, "a time, such as 2026-11-22T08:31:00Z"),
     SECRET("secret", text -> text, "never shown, never written down");
 
@@ -47,6 +48,11 @@ public enum PlainType {
     /** Its name in the table of parameters. */
     public String word() {
         return word;
+    }
+
+    /** Whether it names a file on the operator's machine. */
+    public boolean isFile() {
+        return this == FILE || this == NEW_FILE;
     }
 
     /** The type of that name. */

@@ -15,6 +15,7 @@ import io.jumpkit.runbook.model.Prose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,16 +26,19 @@ final class ParameterQuestion {
 
     private final Parameter parameter;
     private final List<Candidate> candidates;
+    private final Optional<String> proposed;
     private final Console console;
 
     /**
      * A question about one parameter.
      *
      * @param candidates those that fit without a heading, the others under the reason why not
+     * @param proposed what an empty answer stands for
      */
-    ParameterQuestion(Parameter parameter, List<Candidate> candidates, Console console) {
+    ParameterQuestion(Parameter parameter, List<Candidate> candidates, Optional<String> proposed, Console console) {
         this.parameter = parameter;
         this.candidates = candidates;
+        this.proposed = proposed;
         this.console = console;
     }
 
@@ -51,9 +55,10 @@ final class ParameterQuestion {
                 parameter.name() + ": ",
                 "--param " + parameter.name() + "=...",
                 secret,
-                typed -> candidates.isEmpty() ? offer.apply(typed) : candidates);
+                typed -> candidates.isEmpty() ? offered(typed, offer) : candidates);
         while (true) {
-            String typed = console.ask(question).strip();
+            String answer = console.ask(question).strip();
+            String typed = answer.isEmpty() ? proposed.orElse("") : answer;
             try {
                 if (!typed.isEmpty()) {
                     return meaning.apply(typed);
@@ -69,6 +74,12 @@ final class ParameterQuestion {
         }
     }
 
+    private List<Candidate> offered(String typed, Function<String, List<Candidate>> offer) {
+        return proposed.filter(name -> name.startsWith(typed))
+                .map(name -> List.of(Candidate.of(name, "")))
+                .orElseGet(() -> offer.apply(typed));
+    }
+
     private void show() {
         String kind = candidates.isEmpty() ? ("   " + parameter.type() + " " + parameter.rule()).stripTrailing() : "";
         console.say(Line.of(Style.STRONG, parameter.question()).plus(Style.DIM, kind));
@@ -79,6 +90,7 @@ final class ParameterQuestion {
         if (fitting.size() > SHOWN) {
             console.say(Line.of(Style.DIM, "  and " + (fitting.size() - SHOWN) + " more: Tab shows them"));
         }
+        proposed.ifPresent(name -> console.say(Line.of("  " + name).plus(Style.DIM, "   Enter takes this one")));
         others().forEach((why, who) -> wrapped(Mark.NONE, Style.DIM, "  not " + who + " (" + why + ")"));
         if (fitting.isEmpty() && !candidates.isEmpty()) {
             say(Mark.WARN, "none fits: look whether this is the right runbook; Ctrl-C leaves");

@@ -144,8 +144,11 @@ final class ParameterReader {
     }
 
     private Variables.Value ask(Parameter parameter) {
-        boolean file = parameter.type().equals(PlainType.FILE.word());
-        return new ParameterQuestion(parameter, candidates(parameter), in.console())
+        Optional<PlainType> type = PlainType.of(parameter.type());
+        Optional<String> proposed =
+                type.filter(t -> t == PlainType.NEW_FILE).map(t -> LocalFile.proposed(parameter.name(), in.session()));
+        boolean file = type.filter(PlainType::isFile).isPresent();
+        return new ParameterQuestion(parameter, candidates(parameter), proposed, in.console())
                 .ask(
                         file ? ParameterQuestion.files(in.session().settings().home()) : typed -> List.of(),
                         text -> value(parameter, text));
@@ -159,8 +162,8 @@ final class ParameterReader {
         Optional<PlainType> plain = PlainType.of(parameter.type());
         if (plain.isPresent()) {
             Object value = named(parameter, () -> plain.get().read(text));
-            if (plain.get() == PlainType.FILE) {
-                named(parameter, () -> LocalFile.checked(text, session));
+            if (plain.get().isFile()) {
+                return plain(parameter, named(parameter, () -> LocalFile.whole(text, session)));
             }
             boolean secret = plain.get() == PlainType.SECRET;
             Variables.Value read = new Variables.Value(text, value, secret);

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * A whole small session with nobody there, in folders of its own, so that the start-up archive which the launcher makes of
- * it holds what a real one needs: an inventory, a prompt, a command, a connection that is refused, an etcd that answers.
+ * it holds what a real one needs: an inventory, a prompt, a command, a connection that is refused, an etcd that answers, a
+ * runbook.
  */
 final class WarmUp implements AutoCloseable {
     /** Nothing listens on it anywhere: the connection fails at once. */
@@ -47,8 +48,21 @@ final class WarmUp implements AutoCloseable {
     private static final String RUNNING = LAB.replace("192.0.2.1\n", "127.0.0.1\n");
 
     /** What is typed. */
-    static final String TYPED =
-            "help\rnodes\ron n1\rx --timeout 1s true\retcd quorum\retcd status\rnonsense\rnodeset -f n1 n2\ruse lab\rexit\r";
+    static final String TYPED = String.join(
+            "\r",
+            "help",
+            "nodes",
+            "on n1",
+            "x --timeout 1s true",
+            "etcd quorum",
+            "etcd status",
+            "nonsense",
+            "nodeset -f n1 n2",
+            "run etcd-replace-member --dry-run --param failed=n1 --param snapshot=none.db",
+            "runbook lint etcd-replace-member",
+            "use lab",
+            "exit",
+            "");
 
     private final Path folder;
 

@@ -27,8 +27,8 @@ final class Asking {
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .parser(OneAnswer.PARSER)
-                .completer((line, parsed, candidates) ->
-                        candidates.addAll(Candidates.inOrder(question.offer().apply(parsed.word()))))
+                .completer((line, parsed, candidates) -> candidates.addAll(
+                        Candidates.forAnswer(parsed.word(), question.offer().apply(parsed.word()))))
                 .variable(LineReader.DISABLE_HISTORY, true)
                 // Of candidates under headings, those that fit stand under none of them.
                 .variable(LineReader.OTHERS_GROUP_NAME, "fits")

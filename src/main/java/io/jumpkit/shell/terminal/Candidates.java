@@ -14,10 +14,17 @@ final class Candidates {
         return of(candidate, 0);
     }
 
-    /** In the order of the question, so that Tab takes what fits before what does not. */
-    static List<Candidate> inOrder(List<io.jumpkit.output.Candidate> candidates) {
-        return IntStream.range(0, candidates.size())
-                .mapToObj(i -> of(candidates.get(i), i + 1))
+    /**
+     * For the answer to a question, in its order. While anything fits that begins so, what does not is left out, so that Tab
+     * fills in the only one that does; where nothing fits, a heading says why.
+     */
+    static List<Candidate> forAnswer(String typed, List<io.jumpkit.output.Candidate> candidates) {
+        List<io.jumpkit.output.Candidate> fitting = candidates.stream()
+                .filter(c -> c.group().isEmpty() && c.value().startsWith(typed))
+                .toList();
+        List<io.jumpkit.output.Candidate> offered = fitting.isEmpty() ? candidates : fitting;
+        return IntStream.range(0, offered.size())
+                .mapToObj(i -> of(offered.get(i), i + 1))
                 .toList();
     }
 

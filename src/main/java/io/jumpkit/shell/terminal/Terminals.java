@@ -56,6 +56,7 @@ public final class Terminals {
     /** The terminal that this process was started on; what JLine knows of it is read by ourselves, which is quicker. */
     public static Terminal system() {
         String type = System.getenv("TERM");
+        // JNI is the quickest of JLine's ways to the terminal on every JDK that we know.
         JniTerminalProvider jni = new JniTerminalProvider();
         try {
             if (type != null
@@ -64,7 +65,6 @@ public final class Terminals {
                     && jni.isSystemStream(SystemStream.Output)) {
                 return new KnownTerminal(type, jni.current(SystemStream.Output));
             }
-            // JNI is the quickest of JLine's ways to the terminal on every JDK that we know.
             return TerminalBuilder.builder()
                     .system(true)
                     .provider(TerminalBuilder.PROP_PROVIDER_JNI)

@@ -4,6 +4,7 @@ package io.jumpkit.runbook.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jumpkit.output.Question;
 import io.jumpkit.runbook.model.Runbook;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterReaderTest {
     @TempDir
@@ -176,10 +178,7 @@ class ParameterReaderTest {
 
     @Test
     void aFileOfThisMachineIsLookedAtBeforeARunDependsOnIt() throws Exception {
-        Runbook files = Bench.runbook(
-                "good",
-                Files.readString(Path.of("src/test/resources/runbooks/good.md"))
-                        .replace("| heir | name |", "| heir | file |"));
+        Runbook files = heirIs("file");
         Files.createDirectory(folder.resolve("inside"));
 
         assertEquals(
@@ -203,5 +202,61 @@ class ParameterReaderTest {
         assertEquals(
                 folder + "/inside/",
                 operator.asked.get(1).offer().apply(folder + "/ins").get(0).value());
+    }
+
+    private Runbook heirIs(String type) throws Exception {
+        return Bench.runbook(
+                "good",
+                Files.readString(Path.of("src/test/resources/runbooks/good.md"))
+                        .replace("| heir | name |", "| heir | " + type + " |"));
+    }
+
+    private String heir() throws Exception {
+        Map<?, ?> heir = (Map<?, ?>) bench.history().parameters().get("heir");
+        return heir.get("text").toString();
+    }
+
+    @Test
+    void aNewFileIsProposedAndEnterOrTabTakesIt() throws Exception {
+        Operator operator = Operator.types("n3", "", "fast", "q");
+
+        bench.start(heirIs("new-file"), operator, Map.of(), Answers.NONE);
+
+        String taken = heir();
+        assertTrue(taken.matches(Path.of("").toAbsolutePath() + "/prod-heir-\\d{8}T\\d{6}Z"), taken);
+        assertTrue(operator.said.contains("  " + taken + "   Enter takes this one"), operator.screen());
+        Question asked = operator.asked.get(1);
+        assertEquals(taken, asked.offer().apply("").get(0).value());
+        Files.createDirectory(folder.resolve("inside"));
+        assertEquals(
+                folder + "/inside/", asked.offer().apply(folder + "/ins").get(0).value());
+    }
+
+    @Test
+    void anotherNameThanTheProposedOneIsTakenAsWell() throws Exception {
+        bench.start(heirIs("new-file"), Operator.types("n3", folder + "/a.db", "fast", "q"), Map.of(), Answers.NONE);
+
+        assertEquals(folder + "/a.db", heir());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "new-file"})
+    void aFileToldFromThisFolderIsTheSameOneWhereverTheRunIsGoneOnWith(String type) throws Exception {
+        bench.start(
+                heirIs(type), Operator.nobody(), Map.of("failed", "n3", "pace", "fast", "heir", "a.db"), Answers.NONE);
+
+        assertEquals(Path.of("a.db").toAbsolutePath().toString(), heir());
+    }
+
+    @Test
+    void whatLooksLikeAnOptionIsNoFile() throws Exception {
+        assertEquals(
+                "2 heir: '-f' is no file",
+                bench.start(
+                                heirIs("file"),
+                                Operator.nobody(),
+                                Map.of("failed", "n3", "pace", "fast", "heir", "-f"),
+                                Answers.NONE)
+                        .toString());
     }
 }
