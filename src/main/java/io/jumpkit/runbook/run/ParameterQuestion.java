@@ -90,7 +90,7 @@ final class ParameterQuestion {
         if (fitting.size() > SHOWN) {
             console.say(Line.of(Style.DIM, "  and " + (fitting.size() - SHOWN) + " more: Tab shows them"));
         }
-        proposed.ifPresent(name -> console.say(Line.of("  " + name).plus(Style.DIM, "   Enter takes this one")));
+        proposed.ifPresent(name -> candidate(Candidate.of(name, "Enter takes this one"), name.length()));
         others().forEach((why, who) -> wrapped(Mark.NONE, Style.DIM, "  not " + who + " (" + why + ")"));
         if (fitting.isEmpty() && !candidates.isEmpty()) {
             say(Mark.WARN, "none fits: look whether this is the right runbook; Ctrl-C leaves");

@@ -224,7 +224,7 @@ class ParameterReaderTest {
 
         String taken = heir();
         assertTrue(taken.matches(Path.of("").toAbsolutePath() + "/prod-heir-\\d{8}T\\d{6}Z"), taken);
-        assertTrue(operator.said.contains("  " + taken + "   Enter takes this one"), operator.screen());
+        assertTrue(operator.said.contains("  " + taken + "  Enter takes this one"), operator.screen());
         Question asked = operator.asked.get(1);
         assertEquals(taken, asked.offer().apply("").get(0).value());
         Files.createDirectory(folder.resolve("inside"));
