@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * What was typed behind {@code .ci/drills}.
  *
  * @param rounds how many of every drill in every way
- * @param drill a part of a drill's name; empty for all
+ * @param drills parts of drills' names, any of them; an empty one is in all
  * @param seed of the first round; each further one has the next
  * @param jobs how many labs at once
  * @param instance of the lab; further jobs have a number behind it
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 record RoundOptions(
         int rounds,
-        String drill,
+        List<String> drills,
         List<Way> ways,
         long seed,
         int jobs,
@@ -43,7 +43,7 @@ record RoundOptions(
 
     /** Whether a drill of that name is meant. */
     boolean means(String name) {
-        return name.contains(drill);
+        return drills.stream().anyMatch(name::contains);
     }
 
     static RoundOptions parse(String... words) {
@@ -52,7 +52,7 @@ record RoundOptions(
         String seed = Integer.toString(ThreadLocalRandom.current().nextInt(SEEDS));
         return new RoundOptions(
                 Integer.parseInt(given.getOrDefault(ROUNDS, "1")),
-                given.getOrDefault("--drill", ""),
+                List.of(given.getOrDefault("--drill", "").split(",")),
                 Arrays.stream(given.getOrDefault("--ways", ways).split(","))
                         .map(Way::of)
                         .toList(),

@@ -30,6 +30,15 @@ class RoundOptionsTest {
     }
 
     @Test
+    void severalDrillsAreNamedWithCommas() {
+        RoundOptions options = RoundOptions.parse("--drill", "nospace,GrowToThree");
+
+        assertTrue(options.means("etcd-nospace NospaceIT.any"));
+        assertTrue(options.means("etcd-grow-to-three GrowToThreeIT.any"));
+        assertTrue(!options.means("etcd-no-quorum NoQuorumIT.any"));
+    }
+
+    @Test
     void whatIsNoOptionIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> RoundOptions.parse("--sed", "42"));
         assertThrows(IllegalArgumentException.class, () -> RoundOptions.parse("--seed"));
