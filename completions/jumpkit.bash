@@ -54,7 +54,7 @@ _jumpkit_options() {
     'etcd data-dir') printf '%s\n' --on -h --help ;;
     'etcd data-dir set-aside') printf '%s\n' --still-member -h --help ;;
     'etcd configure') printf '%s\n' --name --initial-cluster --state --token -h --help ;;
-    'etcd snapshot save') printf '%s\n' --from --timeout -h --help ;;
+    'etcd snapshot save') printf '%s\n' --from --from-disk --data-dir --timeout -h --help ;;
     'etcd snapshot verify') printf '%s\n' -h --help ;;
     'etcd snapshot plan') printf '%s\n' --members --initial-cluster --token --bump-revision --skip-hash-check --timeout -h --help ;;
     'etcd snapshot restore') printf '%s\n' --members --initial-cluster --token --bump-revision --skip-hash-check --timeout --on -h --help --confirm ;;

@@ -379,6 +379,8 @@ complete -c jumpkit -n '__jumpkit_at "etcd configure"' -a --token -d 'ETCD_INITI
 complete -c jumpkit -n '__jumpkit_at "etcd configure"' -a -h -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd configure"' -a --help -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot save"' -a --from -d 'whose database; the most advanced member\'s when left out'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot save"' -a --from-disk -d 'from the disks of nodes where etcd is stopped; of several the most advanced'
+complete -c jumpkit -n '__jumpkit_at "etcd snapshot save"' -a --data-dir -d 'with --from-disk, where the data is on those nodes; what they say themselves when left out'
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot save"' -a --timeout -d 'for all of it'
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot save"' -a -h -d 'say how to use it'
 complete -c jumpkit -n '__jumpkit_at "etcd snapshot save"' -a --help -d 'say how to use it'

@@ -60,7 +60,7 @@ class ArchitectureTest {
             Map.entry("maintenance", "client metrics survey quorum"),
             Map.entry("latency", "client node etcdctl metrics survey quorum maintenance"),
             Map.entry("datadir", "client node survey"),
-            Map.entry("snapshot", "client survey"),
+            Map.entry("snapshot", "client node survey datadir"),
             Map.entry("restore", "client node survey members datadir snapshot"));
 
     @Test

@@ -13,31 +13,44 @@ public final class UserError extends RuntimeException {
 
     private final ExitCode exit;
     private final String hint;
+    private final boolean nothingChanged;
 
-    private UserError(ExitCode exit, String what, String hint, Throwable cause) {
+    private UserError(ExitCode exit, String what, String hint, boolean nothingChanged, Throwable cause) {
         super(Objects.requireNonNull(what), cause);
         this.exit = exit;
         this.hint = Objects.requireNonNull(hint);
+        this.nothingChanged = nothingChanged;
     }
 
     /** Bad words, a bad parameter or a bad file: exit 2. */
     public static UserError usage(String what, String hint) {
-        return new UserError(ExitCode.USAGE, what, hint, null);
+        return new UserError(ExitCode.USAGE, what, hint, true, null);
     }
 
     /** A rule or guard does not hold and nothing was changed: exit 3. */
     public static UserError refused(String what, String hint) {
-        return new UserError(ExitCode.REFUSED, what, hint, null);
+        return new UserError(ExitCode.REFUSED, what, hint, true, null);
     }
 
     /** Any other end, with the exit code that fits it. */
     public static UserError of(ExitCode exit, String what, String hint) {
-        return new UserError(exit, what, hint, null);
+        boolean before = exit == ExitCode.USAGE || exit == ExitCode.REFUSED;
+        return new UserError(exit, what, hint, before, null);
     }
 
     /** The same error with what caused it, for the log. */
     public UserError causedBy(Throwable cause) {
-        return new UserError(exit, getMessage(), hint, cause);
+        return new UserError(exit, getMessage(), hint, nothingChanged, cause);
+    }
+
+    /** The same error of a command that is known to have changed nothing, though its exit code does not say so. */
+    public UserError changedNothing() {
+        return new UserError(exit, getMessage(), hint, true, getCause());
+    }
+
+    /** Whether it is known that nothing was changed: what was bad or refused was never begun, of others it is said. */
+    public boolean isNothingChanged() {
+        return nothingChanged;
     }
 
     /** What failed, on what, and why. */

@@ -160,6 +160,29 @@ class ByHandIT {
         assertEquals(Map.of(), writer.lostOn("n1", "n2", "n3"));
     }
 
+    @Test
+    void theDiskOfAPodThatAnswersNobodyIsCopied() throws Exception {
+        lab.wipe("n2,n3");
+        lab.powerOff("n1");
+        lab.powerOn("n1,n2,n3");
+        Path snapshot = folder.resolve("survivor.db");
+        Drill drill = Drill.of(lab, "etcd-no-quorum")
+                .param("snapshot", snapshot)
+                .byHand("bring-back-old-members", "n2 and n3 came back with empty disks, n1 waits for them")
+                .choose("did-that-bring-the-majority-back", "save-what-a-survivor-knows");
+        Ended asked = drill.untilAsked();
+        assertTrue(asked.err().contains("--by-hand stop-and-copy-it-by-hand="), asked.out() + asked.err());
+
+        lab.lab("stop", "n1", "etcd");
+        Ended saved = etcd.type("etcd snapshot save " + snapshot + " --from-disk n1 --data-dir /var/lib/etcd");
+        assertEquals(0, saved.exit(), saved.out() + saved.err());
+        drill.byHand("stop-and-copy-it-by-hand", "the manifest is in /root, the file is here")
+                .choose("restore-it", "etcd-restore-snapshot")
+                .handsOverTo("etcd-restore-snapshot");
+
+        assertEquals(0, etcd.type("etcd snapshot verify " + snapshot).exit());
+    }
+
     private void restore(Path snapshot, List<JsonNode> plan) throws InterruptedException {
         lab.lab("stop", "n1,n2,n3", "etcd");
         Ended copied = etcd.type("copy --on n[1-3] " + snapshot + " /root/before.db");

@@ -68,6 +68,30 @@ class NoQuorumIT {
 
         drill().byHand("bring-back-old-members", "n2 and n3 came back with empty disks")
                 .choose("did-that-bring-the-majority-back", "save-what-a-survivor-knows")
+                // Where it loses its power meanwhile, as a round may have it, its disk is copied.
+                .confirm("stop-who-answers-nobody", "n1")
+                .choose("restore-it", "etcd-restore-snapshot")
+                .handsOverTo("etcd-restore-snapshot");
+        RestoreSnapshotIT.restore(lab, folder.resolve("survivor.db")).follow();
+
+        etcd.assertWell(3);
+        assertEquals(Map.of(), writer.lostOn("n1", "n2", "n3"));
+    }
+
+    /** Before 3.6 an etcd that starts alone answers nobody; what it has is on its disk. */
+    @Procedure("etcd-no-quorum")
+    void copiesTheDiskOfASurvivorThatAnswersNobody() throws Exception {
+        EtcdWriter writer = lab.writeFrom("n5");
+        writer.awaitWrites(5);
+        writer.stop();
+        etcd.assertWell(3);
+        lab.wipe("n2,n3");
+        lab.powerOff("n1");
+        lab.powerOn("n1,n2,n3");
+
+        drill().byHand("bring-back-old-members", "n2 and n3 came back with empty disks, n1 waits for them")
+                .choose("did-that-bring-the-majority-back", "save-what-a-survivor-knows")
+                .confirm("stop-who-answers-nobody", "n1")
                 .choose("restore-it", "etcd-restore-snapshot")
                 .handsOverTo("etcd-restore-snapshot");
         RestoreSnapshotIT.restore(lab, folder.resolve("survivor.db")).follow();

@@ -65,8 +65,11 @@ record ActEnd(Outcome outcome, String words, Object value, Did did) {
         return new ActEnd(Outcome.UNKNOWN, why, null, Did.PART);
     }
 
-    /** What a command's error means: one that says that nobody knows is taken at its word. */
+    /** What a command's error means: one that says that nothing was changed, or that nobody knows, is taken at its word. */
     static ActEnd of(UserError error) {
+        if (error.isNothingChanged()) {
+            return untouched(error.what());
+        }
         return switch (error.exit()) {
             case UNVERIFIED, UNANSWERED, TIMED_OUT, INTERRUPTED, BUG -> unknown(error.what());
             case REFUSED, USAGE, STOPPED -> untouched(error.what());

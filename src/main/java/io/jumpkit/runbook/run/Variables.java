@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What the names of a runbook stand for in one run: its parameters, and what was captured so far. */
 final class Variables {
@@ -62,7 +64,8 @@ final class Variables {
     }
 
     /**
-     * What a path such as {@code failed.id} is as one word of a command.
+     * What a path such as {@code failed.id} is as one word of a command. Of several rows it is each row's field, with
+     * commas between, as nodes and members are listed.
      *
      * @throws UserError usage, when it stands for nothing that is one word
      */
@@ -75,7 +78,7 @@ final class Variables {
         Map<String, Object> all = all();
         Object at = all.get(parts[0]);
         for (int i = 1; i < parts.length && all.containsKey(parts[0]); i++) {
-            at = field(at, parts[i], path);
+            at = at instanceof Collection<?> rows ? column(rows, parts[i], path) : field(at, parts[i], path);
         }
         if (at == null) {
             throw UserError.usage(
@@ -86,6 +89,20 @@ final class Variables {
             throw UserError.usage("'" + path + "' is more than one word", "name one of its fields: " + fields(at));
         }
         return at.toString();
+    }
+
+    /** That field of all rows; null when there is none with one. */
+    private static Object column(Collection<?> rows, String name, String path) {
+        List<Object> values = rows.stream()
+                .map(row -> field(row, name, path))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        boolean words = values.stream().noneMatch(v -> v instanceof Map<?, ?> || v instanceof Collection<?>);
+        if (values.isEmpty() || !words) {
+            return values.isEmpty() ? null : values;
+        }
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     private static Object field(Object from, String name, String path) {

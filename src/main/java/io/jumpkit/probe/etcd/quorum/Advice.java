@@ -26,7 +26,11 @@ final class Advice {
     static List<String> next(Quorum quorum, EtcdView view, Cluster cluster) {
         Advice advice = new Advice(quorum, view);
         advice.start(cluster);
-        if (quorum.standing() == Standing.NO_QUORUM) {
+        if (quorum.voters() == 0) {
+            // Before 3.6 an etcd that starts without a majority answers nobody, whatever it has on its disk.
+            advice.next.add("etcd data-dir");
+            advice.next.add("run etcd-no-quorum");
+        } else if (quorum.standing() == Standing.NO_QUORUM) {
             advice.next.add("run etcd-no-quorum");
         } else {
             advice.members();

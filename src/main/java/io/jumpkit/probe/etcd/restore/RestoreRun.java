@@ -4,9 +4,9 @@ package io.jumpkit.probe.etcd.restore;
 import io.jumpkit.command.Durations;
 import io.jumpkit.command.Invocation;
 import io.jumpkit.inventory.Node;
-import io.jumpkit.output.Line;
 import io.jumpkit.probe.etcd.node.NodeScripts;
 import io.jumpkit.probe.etcd.snapshot.Rate;
+import io.jumpkit.probe.etcd.snapshot.Watched;
 import io.jumpkit.probe.etcd.survey.Cells;
 import io.jumpkit.probe.host.AsRoot;
 import io.jumpkit.ssh.NodeResult;
@@ -17,17 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One member restored over SSH: the snapshot goes to the node's script as its input, and is checked there. */
 record RestoreRun(Invocation in, RestorePlan plan, RestoreOptions options) {
     /** How {@code restore.sh} ends when it could not give what it made its place; before that it leaves nothing behind. */
     private static final int HALFWAY = 8;
-
-    private static final Duration TICK = Duration.ofMillis(200);
 
     /**
      * What came of one.
@@ -81,26 +75,12 @@ record RestoreRun(Invocation in, RestorePlan plan, RestoreOptions options) {
     }
 
     private NodeResult watched(Node node, Map<Node, RemoteCommand> command) {
-        long start = System.nanoTime();
         Sent sent = new Sent();
-        CompletableFuture<List<NodeResult>> result =
-                CompletableFuture.supplyAsync(() -> in.session().remote().run(command, sent, in.cancellation()));
-        while (true) {
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            in.console()
-                    .live(List.of(
-                            Line.of(words(node.name(), sent.bytes, plan.source().sizeBytes(), elapsed))));
-            try {
-                return result.get(TICK.toMillis(), TimeUnit.MILLISECONDS).get(0);
-            } catch (TimeoutException e) {
-                continue;
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("restoring " + node, e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new java.util.concurrent.CancellationException("stopped by the operator");
-            }
-        }
+        return Watched.work(
+                        in.console(),
+                        elapsed -> words(node.name(), sent.bytes, plan.source().sizeBytes(), elapsed),
+                        () -> in.session().remote().run(command, sent, in.cancellation()))
+                .get(0);
     }
 
     /** How much of the snapshot has gone to the node. */

@@ -42,17 +42,18 @@ final class BoltFile implements AutoCloseable {
     /**
      * What the database says of itself.
      *
+     * @param etcd whether it is a database of etcd: has its bucket of keys
      * @param revision the newest revision it holds; absent when it holds no key
-     * @param raftIndex the last raft entry that was applied to it
+     * @param raftIndex the last raft entry that was applied to it; absent before the first write of 3.4
      */
-    record Facts(OptionalLong revision, OptionalLong raftIndex) {
-        static final Facts NONE = new Facts(OptionalLong.empty(), OptionalLong.empty());
+    record Facts(boolean etcd, OptionalLong revision, OptionalLong raftIndex) {
+        static final Facts NONE = new Facts(false, OptionalLong.empty(), OptionalLong.empty());
     }
 
     /** The facts of a database or snapshot file; none when it is not one that we can read. */
     static Facts facts(Path path) throws IOException {
         try (BoltFile bolt = open(path)) {
-            return new Facts(bolt.newestRevision(), bolt.appliedIndex());
+            return new Facts(bolt.bucket("key").isPresent(), bolt.newestRevision(), bolt.appliedIndex());
         } catch (NotBolt | IndexOutOfBoundsException | IllegalArgumentException e) {
             return Facts.NONE;
         }

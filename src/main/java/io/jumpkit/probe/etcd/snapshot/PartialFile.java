@@ -4,6 +4,7 @@ package io.jumpkit.probe.etcd.snapshot;
 import io.jumpkit.error.FileFault;
 import io.jumpkit.error.UserError;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -44,9 +45,33 @@ final class PartialFile implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return new PartialFile(target, partial, channel);
         } catch (IOException e) {
-            throw UserError.usage("cannot write " + target + ": " + FileFault.of(e), "name a file in another folder")
-                    .causedBy(e);
+            throw cannotWrite(target, e);
         }
+    }
+
+    /** A file that came as a whole under another name on the same disk; what is written is put behind what it has. */
+    static PartialFile of(Path came, Path target) throws IOException {
+        Files.setPosixFilePermissions(came, PosixFilePermissions.fromString("rw-------"));
+        return new PartialFile(target, came, FileChannel.open(came, StandardOpenOption.APPEND));
+    }
+
+    /**
+     * A folder beside the file to be, for its owner alone, in which what comes can wait.
+     *
+     * @throws UserError as {@link #open} does
+     */
+    static Path folderFor(Path target) {
+        refuseExisting(target);
+        try {
+            return Files.createTempDirectory(target.getParent(), "." + target.getFileName() + ".partial-");
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    private static UserError cannotWrite(Path target, IOException e) {
+        return UserError.usage("cannot write " + target + ": " + FileFault.of(e), "name a file in another folder")
+                .causedBy(e);
     }
 
     private static void refuseExisting(Path target) {
@@ -63,6 +88,14 @@ final class PartialFile implements AutoCloseable {
     /** The file under its name for the time being. */
     Path path() {
         return partial;
+    }
+
+    /** Puts bytes behind what is there. */
+    void append(byte[] bytes) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+            channel.write(left);
+        }
     }
 
     /** What was written is on the disk when this returns. */

@@ -46,6 +46,11 @@ record SnapshotFile(Path file, long sizeBytes, State state, String sha256) {
         return new SnapshotFile(file, size, same ? State.GOOD : State.BROKEN, computed);
     }
 
+    /** What etcd puts behind a database that it sends: the bytes of its hash. */
+    byte[] seal() {
+        return HexFormat.of().parseHex(sha256);
+    }
+
     /** The hash of the first bytes, in hex; what follows them is read into {@code rest}. */
     private static String hash(Path file, long bytes, byte[] rest) throws IOException {
         MessageDigest digest = digest();

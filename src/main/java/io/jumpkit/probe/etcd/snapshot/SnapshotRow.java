@@ -40,6 +40,11 @@ public record SnapshotRow(
                 member);
     }
 
+    /** The same under another name. */
+    SnapshotRow at(Path name) {
+        return new SnapshotRow(name, sizeBytes, hashOk, sha256, revision, raftIndex, member);
+    }
+
     private static Optional<Long> boxed(OptionalLong value) {
         return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
     }

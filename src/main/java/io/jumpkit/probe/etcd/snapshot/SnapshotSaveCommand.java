@@ -7,6 +7,7 @@ import io.jumpkit.command.WriteCommand;
 import io.jumpkit.deadline.Deadline;
 import io.jumpkit.error.ExitCode;
 import io.jumpkit.error.UserError;
+import io.jumpkit.inventory.nodeset.NodeSet;
 import io.jumpkit.output.Line;
 import io.jumpkit.output.Mark;
 import io.jumpkit.output.Result;
@@ -31,7 +32,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "save",
         description = "Save one member's database to a file here",
-        footer = {"etcd snapshot save before.db", "etcd snapshot save before.db --from n2"})
+        footer = {
+            "etcd snapshot save before.db",
+            "etcd snapshot save before.db --from n2",
+            "etcd snapshot save survivor.db --from-disk n1"
+        })
 public final class SnapshotSaveCommand implements WriteCommand {
 
     @Parameters(paramLabel = "file", description = "the file to write on this machine; never written over")
@@ -42,6 +47,18 @@ public final class SnapshotSaveCommand implements WriteCommand {
             paramLabel = "ENDPOINT",
             description = "whose database; the most advanced member's when left out")
     private Endpoint from;
+
+    @Option(
+            names = "--from-disk",
+            paramLabel = "NODES",
+            description = "from the disks of nodes where etcd is stopped; of several the most advanced")
+    private NodeSet fromDisk;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "with --from-disk, where the data is on those nodes; what they say themselves when left out")
+    private String dataDir;
 
     @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "30m", description = "for all of it")
     private Duration timeout;
@@ -60,6 +77,25 @@ public final class SnapshotSaveCommand implements WriteCommand {
     @Override
     public Result run(Invocation in) throws InterruptedException {
         Path target = file.toAbsolutePath().normalize();
+        return fromDisk == null ? fromMember(in, target) : fromDisk(in, target);
+    }
+
+    private Result fromDisk(Invocation in, Path target) {
+        if (from != null) {
+            throw UserError.usage("--from asks a member, --from-disk a stopped one's disk", "give one of the two");
+        }
+        try {
+            return new FromDisk(in, target, Optional.ofNullable(dataDir), timeout)
+                    .save(in.session().requireCluster().nodes(fromDisk));
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    private Result fromMember(Invocation in, Path target) throws InterruptedException {
+        if (dataDir != null) {
+            throw UserError.usage("--data-dir is for --from-disk", "a member that is asked knows its own");
+        }
         EtcdProbe probe = EtcdProbe.of(in);
         EtcdView view = probe.look(in.cancellation());
         Endpoint endpoint = from == null ? best(view) : from;
@@ -79,18 +115,24 @@ public final class SnapshotSaveCommand implements WriteCommand {
             SnapshotRow row = SnapshotRow.read(partial.path(), Optional.of(member));
             if (!row.hashOk().orElse(false)) {
                 throw UserError.of(
-                        ExitCode.ILL,
-                        "what " + member + " sent is not whole (" + row.sizeBytes() + " bytes); it was not kept",
-                        "try again, or another member: --from");
+                                ExitCode.ILL,
+                                "what " + member + " sent is not whole (" + row.sizeBytes()
+                                        + " bytes); it was not kept",
+                                "try again, or another member: --from")
+                        .changedNothing();
             }
             partial.finish();
             return done(row, target, view, since(start));
         } catch (IOException | UncheckedIOException e) {
-            throw UserError.of(ExitCode.USAGE, "cannot write " + target + ": " + e.getMessage(), "is the disk full?")
-                    .causedBy(e);
+            throw cannotWrite(target, e);
         } finally {
             in.console().live(List.of());
         }
+    }
+
+    private static UserError cannotWrite(Path target, Exception e) {
+        return UserError.of(ExitCode.USAGE, "cannot write " + target + ": " + e.getMessage(), "is the disk full?")
+                .causedBy(e);
     }
 
     private static Duration since(long nanoTime) {
@@ -98,9 +140,7 @@ public final class SnapshotSaveCommand implements WriteCommand {
     }
 
     private static Result done(SnapshotRow row, Path target, EtcdView view, Duration took) {
-        SnapshotRow named = new SnapshotRow(
-                target, row.sizeBytes(), row.hashOk(), row.sha256(), row.revision(), row.raftIndex(), row.member());
-        Result result = SnapshotVerifyCommand.judged(named)
+        Result result = SnapshotVerifyCommand.judged(row.at(target))
                 .note(
                         Mark.GOOD,
                         "saved from " + row.member().orElseThrow() + " in " + Durations.words(took)
@@ -115,9 +155,10 @@ public final class SnapshotSaveCommand implements WriteCommand {
 
     private static UserError notSaved(Endpoint endpoint, Answer.Failed<?> why) {
         return UserError.of(
-                why.reason() == Reason.TIMED_OUT ? ExitCode.TIMED_OUT : ExitCode.UNANSWERED,
-                endpoint + " gave no snapshot: " + why.words() + "; nothing was kept",
-                "type: etcd status, then name another: --from");
+                        why.reason() == Reason.TIMED_OUT ? ExitCode.TIMED_OUT : ExitCode.UNANSWERED,
+                        endpoint + " gave no snapshot: " + why.words() + "; nothing was kept",
+                        "type: etcd status, then name another: --from")
+                .changedNothing();
     }
 
     /** Whoever has applied most has lost least; of equals one that does not lead, to leave the leader its disk. */
@@ -129,7 +170,10 @@ public final class SnapshotSaveCommand implements WriteCommand {
                         .thenComparing(m -> !m.leads()))
                 .flatMap(MemberState::endpoint)
                 .orElseThrow(() -> UserError.of(
-                        ExitCode.UNANSWERED, "no member of etcd answers, so none can send its data", "etcd status"));
+                                ExitCode.UNANSWERED,
+                                "no member of etcd answers, so none can send its data; nothing was kept",
+                                "etcd data-dir shows whose disk is left: etcd snapshot save FILE --from-disk NODE")
+                        .changedNothing());
     }
 
     private static String called(Endpoint endpoint, EtcdView view) {

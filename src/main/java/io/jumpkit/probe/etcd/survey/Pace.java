@@ -46,6 +46,11 @@ final class Pace {
         heard = true;
     }
 
+    /** Nobody answered in all the time of a beginning: the next question need not wait as long for the same silence. */
+    void waitedInVain() {
+        heard();
+    }
+
     /** Whether nobody has answered yet, so that times are those of beginning. */
     boolean isFirst() {
         return !loaded || overSsh() && !heard;

@@ -95,6 +95,9 @@ public final class Surveyor {
         if (bug != null) {
             throw bug;
         }
+        if (lastEnd.isOver()) {
+            pace.waitedInVain();
+        }
         Reason missing = cancellation.isCancelled() ? Reason.CANCELLED : Reason.TIMED_OUT;
         List<Opinion> opinions = new ArrayList<>();
         notes.forEach((endpoint, n) -> opinions.add(n.opinion(endpoint, Answer.failed(missing, ""))));

@@ -46,6 +46,13 @@ class AdviceTest {
     }
 
     @Test
+    void whereNobodyAnswersTheDisksAreLookedAt() {
+        assertEquals(
+                List.of("etcd data-dir", "run etcd-no-quorum"),
+                next(Pictures.of(3).silent(Reason.TIMED_OUT, 1, 2, 3)));
+    }
+
+    @Test
     void aMemberWithAnAlarmIsNotReplaced() {
         assertEquals(
                 List.of("run etcd-nospace"),

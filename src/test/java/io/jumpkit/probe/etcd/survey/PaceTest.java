@@ -40,4 +40,19 @@ class PaceTest {
             assertTrue(pace.survey().compareTo(Duration.ofSeconds(3)) < 0, via + " " + pace.survey());
         }
     }
+
+    /** Else every question about a cluster that is gone would take fifteen seconds. */
+    @Test
+    void afterOneSilenceOfABeginningTheNextIsNotWaitedForAsLong() {
+        Pace pace = new Pace(Via.SSH);
+        assertTrue(
+                pace.survey().compareTo(Duration.ofSeconds(10)) > 0,
+                pace.survey().toString());
+
+        pace.waitedInVain();
+
+        assertTrue(
+                pace.survey().compareTo(Duration.ofSeconds(3)) < 0,
+                pace.survey().toString());
+    }
 }
