@@ -12,7 +12,6 @@ import io.jumpkit.ssh.Remote;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +210,7 @@ public final class Session implements AutoCloseable {
         return cluster().stream()
                 .flatMap(c -> c.freezes().stream())
                 .filter(freeze -> freeze.holds(now))
-                .max(Comparator.comparing(Freeze::until));
+                .max((one, other) -> one.until().compareTo(other.until()));
     }
 
     /**

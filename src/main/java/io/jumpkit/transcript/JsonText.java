@@ -2,6 +2,7 @@
 package io.jumpkit.transcript;
 
 import io.jumpkit.json.Json;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -97,7 +98,7 @@ final class JsonText {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default -> out.append(String.format("\\u%04x", (int) c));
+                default -> out.append("\\u").append(HexFormat.of().toHexDigits(c));
             }
         }
     }

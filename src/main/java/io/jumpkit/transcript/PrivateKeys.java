@@ -5,7 +5,6 @@ import io.jumpkit.transcript.Rule.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds private keys in PEM form, the secret that goes over many lines. Certificates are public and stay.
@@ -13,37 +12,7 @@ import java.util.regex.Pattern;
  * <p>Keys are rarely shown bare: node names, signs of {@code diff}, line numbers and a log's time stand before their lines.
  */
 final class PrivateKeys {
-    private static final String RULE = "private-key";
-    private static final Pattern BEGIN = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----");
-    private static final Pattern END = Pattern.compile("-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----");
-
-    /** What stands before a line: a sign of diff or of a quotation, a node's or file's name, a number. */
-    private static final String BEFORE =
-            "(?:\\s*+(?:[-+<>|\u2039\u203a]{1,2}|[\\w.,/\\[\\]()-]++\\s?[:|]|\\d{1,7}(?=[\\s)])\\)?)){0,4}\\s*+";
-
-    private static final Pattern BODY = Pattern.compile(BEFORE + "([A-Za-z0-9+/=]+)[\"'\\\\,\\s]*");
-
-    /**
-     * A part of a key behind or among anything else, as logs have it: too long to be a word, or the last word of its line
-     * and of no language.
-     */
-    private static final Pattern PART = Pattern.compile(
-            "(?<![A-Za-z0-9+/])(?:(?=[a-z0-9+/]{0,39}[A-Z])[A-Za-z0-9+/]{40,}={0,2}"
-                    + "|(?<=[\\s\"'])(?:(?=\\S*[A-Z])(?=\\S*\\d)[A-Za-z0-9+/]{16,}|[A-Za-z0-9+/]+=)={0,2}(?=[\"'\\\\,\\s]*$|\\\\[nr]))");
-
-    /** What does not end a key: nothing, a mask, the headers of a key, and where a diff goes on. */
-    private static final Pattern BETWEEN = Pattern.compile(
-            BEFORE + "(?:@@ .*|\\d+(?:,\\d+)?[acd]\\d+(?:,\\d+)?\\s*|-{0,2}\\s*" + "|.*\\[masked:" + RULE
-                    + "\\].*|[A-Za-z0-9-]+: .*)",
-            Pattern.DOTALL);
-
-    /** How the body of a key begins: where its first line was left out, as plain {@code diff} does, this one tells. */
-    private static final Pattern START = Pattern.compile("(?<![A-Za-z0-9+/])"
-            + "(?:MII[A-P][A-Za-z0-9+/][AQgw]IBA[AD]|MIG[A-Za-z0-9+/]AgE[AB]|MHcCAQEE|MC4CAQAw|b3BlbnNzaC1rZXktdjE)"
-            + "[A-Za-z0-9+/]{20,}={0,2}");
-
-    private static final Pattern NOTHING = Pattern.compile("[\"'\\\\,\\s]*");
-
+    static final String RULE = "private-key";
     /** More is not one line of a key but all of it. */
     private static final int LONGEST_LINE = 76;
 
@@ -83,9 +52,9 @@ final class PrivateKeys {
 
     /** Goes to behind the next key's first line, or to the end. */
     private int outside(PlainLine plain, int at, List<Span> found) {
-        Matcher begin = BEGIN.matcher(plain.text());
+        Matcher begin = KeyLine.BEGIN.matcher(plain.text());
         boolean begins = begin.find(at);
-        Matcher start = START.matcher(plain.text());
+        Matcher start = KeyLine.START.matcher(plain.text());
         if (start.find(at) && !(begins && begin.start() < start.start())) {
             return withoutBegin(plain, start, found);
         }
@@ -93,7 +62,7 @@ final class PrivateKeys {
             return plain.text().length() + 1;
         }
         open++;
-        Matcher end = END.matcher(plain.text());
+        Matcher end = KeyLine.END.matcher(plain.text());
         boolean closed = end.find(begin.end());
         int bodyEnd = closed ? end.start() : plain.text().stripTrailing().length();
         String body = plain.text().substring(begin.end(), Math.max(begin.end(), bodyEnd));
@@ -106,15 +75,15 @@ final class PrivateKeys {
     private int withoutBegin(PlainLine plain, Matcher start, List<Span> found) {
         found.add(plain.back(new Span(start.start(), start.end(), start.start(), start.end(), RULE)));
         boolean goesOn = start.end() - start.start() <= LONGEST_LINE
-                && NOTHING.matcher(plain.text().substring(start.end())).matches();
+                && KeyLine.NOTHING.matcher(plain.text().substring(start.end())).matches();
         open += goesOn ? 1 : 0;
         return goesOn ? plain.text().length() + 1 : start.end();
     }
 
     private int inKey(PlainLine plain, int at, List<Span> found) {
         String rest = plain.text().substring(at);
-        Matcher end = END.matcher(rest);
-        Matcher begin = BEGIN.matcher(rest);
+        Matcher end = KeyLine.END.matcher(rest);
+        Matcher begin = KeyLine.BEGIN.matcher(rest);
         boolean ends = end.find();
         if (begin.find() && !(ends && end.start() < begin.start())) {
             return outside(plain, at, found);
@@ -124,10 +93,11 @@ final class PrivateKeys {
             open--;
             return at + end.end();
         }
-        Matcher body = BODY.matcher(rest);
+        Matcher body = KeyLine.BODY.matcher(rest);
         if (body.matches()) {
             found.add(plain.back(new Span(at, at + rest.length(), at + body.start(1), at + body.end(1), RULE)));
-        } else if (!parts(plain, at, rest, found) && !BETWEEN.matcher(rest).matches()) {
+        } else if (!parts(plain, at, rest, found)
+                && !KeyLine.BETWEEN.matcher(rest).matches()) {
             open = 0;
         }
         return plain.text().length() + 1;
@@ -135,7 +105,7 @@ final class PrivateKeys {
 
     private static boolean parts(PlainLine plain, int at, String text, List<Span> found) {
         boolean any = false;
-        Matcher part = PART.matcher(text);
+        Matcher part = KeyLine.PART.matcher(text);
         while (part.find()) {
             found.add(
                     plain.back(new Span(at + part.start(), at + part.end(), at + part.start(), at + part.end(), RULE)));

@@ -79,6 +79,9 @@ final class Redactor {
 
     /** Sorted, those that overlap made one. */
     static List<Span> merge(List<Span> spans) {
+        if (spans.size() < 2) {
+            return spans;
+        }
         List<Span> sorted = new ArrayList<>(spans);
         sorted.sort(Comparator.comparingInt(Span::start).thenComparingInt(s -> -s.end()));
         List<Span> merged = new ArrayList<>();
