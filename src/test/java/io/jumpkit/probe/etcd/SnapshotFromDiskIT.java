@@ -140,8 +140,10 @@ class SnapshotFromDiskIT {
     void aMemberAndADiskAreNotAskedTogether() throws InterruptedException {
         Ended both = type("etcd", "snapshot", "save", "x.db", "--from", "n1", "--from-disk", "n1");
         Ended alone = type("etcd", "snapshot", "save", "x.db", "--data-dir", "/var/lib/etcd");
+        Ended loose = type("etcd", "snapshot", "save", "x.db", "--from-disk", "n1", "--data-dir", "etcd");
 
         assertEquals(2, both.exit(), both.err());
         assertEquals(2, alone.exit(), alone.err());
+        assertEquals(2, loose.exit(), loose.err());
     }
 }

@@ -84,6 +84,10 @@ public final class SnapshotSaveCommand implements WriteCommand {
         if (from != null) {
             throw UserError.usage("--from asks a member, --from-disk a stopped one's disk", "give one of the two");
         }
+        if (dataDir != null && !dataDir.startsWith("/")) {
+            throw UserError.usage(
+                    "--data-dir '" + dataDir + "' does not begin at the root", "write it like: /var/lib/etcd");
+        }
         try {
             return new FromDisk(in, target, Optional.ofNullable(dataDir), timeout)
                     .save(in.session().requireCluster().nodes(fromDisk));
