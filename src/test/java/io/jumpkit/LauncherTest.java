@@ -2,6 +2,7 @@
 package io.jumpkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
@@ -91,6 +92,34 @@ class LauncherTest {
         for (int i = 0; i < 200 && making(archives); i++) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
+    }
+
+    @Test
+    void whoMakesTheArchiveIsLeftToItAsLongAsItLives() throws Exception {
+        cache = folder.resolve("cache");
+        Path archives = Files.createDirectories(
+                cache.resolve("startup"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path mark = archives.resolve("making-17-" + Files.getAttribute(home, "unix:ino"));
+        String alive = ProcessHandle.current().pid() + "\n";
+        old(mark, alive);
+
+        start(Map.of("HOME", "/h"));
+        TimeUnit.MILLISECONDS.sleep(500);
+        assertEquals(alive, Files.readString(mark));
+
+        // No process has that number.
+        old(mark, "99999999\n");
+        start(Map.of("HOME", "/h"));
+        for (int i = 0; i < 200 && making(archives); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertFalse(making(archives));
+    }
+
+    private static void old(Path mark, String text) throws IOException {
+        Files.writeString(mark, text);
+        Files.setLastModifiedTime(mark, FileTime.from(Instant.now().minusSeconds(600)));
     }
 
     private static boolean making(Path archives) throws IOException {
