@@ -24,17 +24,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Arguments in, exit code out; builds the object graph by hand. */
-public final class Main {
+public final class Main implements Supplier<Parts> {
     private Main() {}
 
     /** Starts Jumpkit. */
     public static void main(String[] args) {
-        System.exit(new Start(System.getenv(), Main::parts).run(List.of(args)).number());
+        System.exit(new Start(System.getenv(), new Main()).run(List.of(args)).number());
     }
 
-    private static Parts parts() {
+    @Override
+    public Parts get() {
         return new Parts(
                 Catalog.commands(),
                 Catalog.roles(),

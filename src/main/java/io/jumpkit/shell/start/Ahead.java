@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.shell.start;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -13,9 +14,14 @@ final class Ahead<T> implements Supplier<T> {
         this.making = making;
     }
 
-    /** Begins to make it. The thread keeps no process alive. */
+    /** Begins to make it. The thread keeps no process alive. Without a lambda, see {@link Start}. */
     static <T> Ahead<T> begin(String what, Supplier<T> maker) {
-        FutureTask<T> making = new FutureTask<>(maker::get);
+        FutureTask<T> making = new FutureTask<>(new Callable<>() {
+            @Override
+            public T call() {
+                return maker.get();
+            }
+        });
         Thread thread = new Thread(making, "ahead: " + what);
         thread.setDaemon(true);
         thread.start();

@@ -15,32 +15,19 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/**
- * Where our logging and every library's goes: a file, never the screen.
- *
- * <p>Named to java.util.logging by a property, so that nothing of logging is loaded before somebody logs.
- */
+/** Where our logging and every library's goes: a file, never the screen. */
 public final class LogFile extends Handler {
-    private static final String FILE = "jumpkit.log.file";
-    private static final String LEVEL = "jumpkit.log.level";
     private static final long ROTATE_AT_BYTES = 5L * 1024 * 1024;
 
     private final Path file;
 
     /** Called by java.util.logging when the first logger is asked for: takes over the root logger. */
     public LogFile() {
-        file = Path.of(System.getProperty(FILE));
+        file = Path.of(System.getProperty(Logging.FILE));
         setFormatter(new LogLine());
         Logger root = Logger.getLogger("");
-        root.setLevel(Level.parse(System.getProperty(LEVEL)));
+        root.setLevel(Level.parse(System.getProperty(Logging.LEVEL)));
         root.addHandler(this);
-    }
-
-    /** Sends all logging to a file from now on; call it before anything logs. */
-    public static void use(Path file, boolean debug) {
-        System.setProperty(FILE, file.toString());
-        System.setProperty(LEVEL, debug ? "FINE" : "INFO");
-        System.setProperty("java.util.logging.config.class", LogFile.class.getName());
     }
 
     @Override

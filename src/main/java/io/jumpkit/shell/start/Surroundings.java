@@ -71,6 +71,6 @@ public record Surroundings(
 
     private static int columns(Map<String, String> environment) {
         String columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("[1-9]\\d{1,4}") ? Integer.parseInt(columns) : 80;
+        return !columns.isEmpty() && columns.matches("[1-9]\\d{1,4}") ? Integer.parseInt(columns) : 80;
     }
 }

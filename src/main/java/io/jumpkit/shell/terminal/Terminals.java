@@ -15,6 +15,7 @@ import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.InfoCmp;
+import org.jline.utils.Signals;
 
 /** Opens terminals. */
 public final class Terminals {
@@ -41,10 +42,50 @@ public final class Terminals {
 
     private Terminals() {}
 
-    /** A terminal of a type that JLine brings a table for. */
+    /**
+     * A terminal of a type that JLine brings a table for. JLine hears signals through a class that is made when the first
+     * one is asked for, which takes a tenth of the time to the first prompt: that is done beside it.
+     */
     private static final class KnownTerminal extends PosixSysTerminal {
+        private final Thread listening = new Thread(this::listen, "signals");
+
         KnownTerminal(String type, Pty pty) throws IOException {
-            super("jumpkit", type, pty, StandardCharsets.UTF_8, true, SignalHandler.SIG_IGN);
+            super("jumpkit", type, pty, StandardCharsets.UTF_8, false, SignalHandler.SIG_IGN);
+            listening.setDaemon(true);
+            listening.start();
+        }
+
+        /** What JLine does itself where it is told to hear them from the beginning. */
+        private void listen() {
+            for (Signal signal : Signal.values()) {
+                nativeHandlers.put(signal, Signals.register(signal.name(), () -> raise(signal)));
+            }
+        }
+
+        @Override
+        public SignalHandler handle(Signal signal, SignalHandler handler) {
+            awaitListening();
+            return super.handle(signal, handler);
+        }
+
+        @Override
+        protected void doClose() throws IOException {
+            awaitListening();
+            super.doClose();
+        }
+
+        private void awaitListening() {
+            boolean interrupted = false;
+            while (listening.isAlive()) {
+                try {
+                    listening.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
