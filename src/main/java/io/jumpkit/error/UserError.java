@@ -24,18 +24,17 @@ public final class UserError extends RuntimeException {
 
     /** Bad words, a bad parameter or a bad file: exit 2. */
     public static UserError usage(String what, String hint) {
-        return new UserError(ExitCode.USAGE, what, hint, true, null);
+        return new UserError(ExitCode.USAGE, what, hint, false, null);
     }
 
     /** A rule or guard does not hold and nothing was changed: exit 3. */
     public static UserError refused(String what, String hint) {
-        return new UserError(ExitCode.REFUSED, what, hint, true, null);
+        return new UserError(ExitCode.REFUSED, what, hint, false, null);
     }
 
     /** Any other end, with the exit code that fits it. */
     public static UserError of(ExitCode exit, String what, String hint) {
-        boolean before = exit == ExitCode.USAGE || exit == ExitCode.REFUSED;
-        return new UserError(exit, what, hint, before, null);
+        return new UserError(exit, what, hint, false, null);
     }
 
     /** The same error with what caused it, for the log. */
@@ -48,7 +47,7 @@ public final class UserError extends RuntimeException {
         return new UserError(exit, getMessage(), hint, true, getCause());
     }
 
-    /** Whether it is known that nothing was changed: what was bad or refused was never begun, of others it is said. */
+    /** Whether whoever threw it said that nothing was changed; where not, the exit code tells what it can. */
     public boolean isNothingChanged() {
         return nothingChanged;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.jumpkit.probe.etcd.snapshot;
 
+import io.jumpkit.command.Durations;
 import io.jumpkit.command.Invocation;
 import io.jumpkit.deadline.Cancellation;
 import io.jumpkit.error.ExitCode;
@@ -68,7 +69,9 @@ record DiskCopy(Invocation in, Node node, String dir, Duration timeout) {
                         timeout)
                 .get(node);
         return Watched.work(
-                in.console(), took -> "copying the database on " + node, () -> run(command, in.cancellation()));
+                in.console(),
+                took -> "copying the database on " + node + ", " + Durations.words(took),
+                () -> run(command, in.cancellation()));
     }
 
     private NodeResult fetch(String file, Path here, long bytes) {
